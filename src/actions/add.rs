@@ -1,0 +1,271 @@
+//! Adding a record.
+
+use super::assign::{Assigner, Assignment, Operator};
+use super::typed::Reader;
+use super::{Actor, Plan, Refusal};
+use crate::base::edit::Edit;
+use crate::base::field::View;
+use crate::base::id::{Id, suffix};
+use crate::base::kind::Kind;
+use crate::base::route::Key;
+use crate::base::slug::slug;
+use crate::base::text::Text;
+use crate::base::value::Value;
+use crate::book::Book;
+use crate::say;
+
+/// What is asked for beside the fields.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The id, where the rule for the kind is not to decide.
+    pub id: Option<String>,
+    /// A record to take fields from that are not given.
+    pub like: Option<Id>,
+    /// Whether it is another record although one with its name is there.
+    pub new: bool,
+}
+
+/// Plans a new record. Returns its id as well.
+///
+/// # Errors
+/// When a value does not fit, what the kind cannot be read without is missing, or a record with
+/// the same name is there.
+pub fn plan(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    kind: Kind,
+    assignments: &[Assignment],
+    options: &Options,
+) -> Result<(Plan, Id), Refusal> {
+    let mut value =
+        options.like.as_ref().map_or_else(|| Value::Map(Vec::new()), |id| template(book, kind, id));
+    let reader = Reader { book, me: actor.me, today: actor.today };
+    for assignment in assignments {
+        let mut assigner = Assigner { reader, kind, record: None, entropy: &mut *actor.entropy };
+        let edit = assigner.edit(assignment)?;
+        if assignment.operator == Operator::Remove {
+            let key = &assignment.key;
+            return Err(say!(en: "a new record has no `{key}` to remove from", zh: "新记录没有可供移除的 `{key}`").into());
+        }
+        place(&mut value, &edit);
+    }
+    defaults(book, actor, kind, &mut value);
+    missing(kind, &value)?;
+    if !options.new {
+        refuse_duplicate(book, kind, &value)?;
+    }
+    let id = match &options.id {
+        Some(typed) => given(book, kind, typed)?,
+        None => fresh(book, actor, kind, &value)?,
+    };
+    let path = path(kind, &id, actor);
+    let mut plan = Plan::default();
+    plan.create(kind, &id, &path, &value);
+    let reference = format!("{}/{id}", kind.key());
+    let name = value.get("name").and_then(Value::as_text).unwrap_or_default().to_owned();
+    plan.done.push(match name.is_empty() {
+        true => say!(en: "added {reference}", zh: "已新建 {reference}"),
+        false => say!(en: "added {reference} ({name})", zh: "已新建 {reference}（{name}）"),
+    });
+    plan.next = Some(say!(en: "`salesops show {reference}`", zh: "`salesops show {reference}`"));
+    Ok((plan, id))
+}
+
+// What a copy keeps: everything but the name, what commands own, and what says when it came about.
+fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
+    const NOT_KEPT: [&str; 12] = [
+        "name",
+        "aliases",
+        "email",
+        "credit_code",
+        "entered",
+        "imported",
+        "moves",
+        "closed",
+        "outcome",
+        "lost_reason",
+        "lesson",
+        "stage",
+    ];
+    let Some(fields) = book.fields(kind, id) else { return Value::Map(Vec::new()) };
+    match crate::text::emit::value_of(fields) {
+        Value::Map(pairs) => Value::Map(
+            pairs.into_iter().filter(|(key, _)| !NOT_KEPT.contains(&key.as_str())).collect(),
+        ),
+        other => other,
+    }
+}
+
+// The edits of a record that does not exist yet, carried out on its data.
+fn place(value: &mut Value, edit: &Edit) {
+    let (keys, new, append) = match edit {
+        Edit::Set(route, new) => (route.keys(), new.clone(), false),
+        Edit::Append(route, new) => (route.keys(), new.clone(), true),
+        Edit::Remove(_) => return,
+    };
+    let mut at = value;
+    for key in keys {
+        at = child(at, key);
+    }
+    match at {
+        Value::List(items) if append => items.push(new),
+        at if append => *at = Value::List(vec![new]),
+        at => *at = new,
+    }
+}
+
+fn child<'v>(at: &'v mut Value, key: &Key) -> &'v mut Value {
+    if let Key::Index(index) = key {
+        if !matches!(at, Value::List(_)) {
+            *at = Value::List(Vec::new());
+        }
+        if let Value::List(items) = at {
+            let index = (*index).min(items.len());
+            if index == items.len() {
+                items.push(Value::Map(Vec::new()));
+            }
+            return &mut items[index];
+        }
+    }
+    if !matches!(at, Value::Map(_)) {
+        *at = Value::Map(Vec::new());
+    }
+    let Value::Map(pairs) = at else { unreachable!("it was made a mapping") };
+    let name = key.to_string();
+    let found = pairs.iter().position(|(known, _)| *known == name);
+    let index = found.unwrap_or_else(|| {
+        pairs.push((name, Value::Null));
+        pairs.len() - 1
+    });
+    &mut pairs[index].1
+}
+
+// What a person would have to say every time.
+fn defaults(book: &Book<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Value) {
+    let mut put = |key: &str, new: Value| {
+        let slot = child(value, &Key::Name(key.into()));
+        if slot.is_empty() {
+            *slot = new;
+        }
+    };
+    let me = actor.me.map(Value::plain);
+    match kind {
+        Kind::Opportunity => {
+            let stage = book.policy().opp().entry_stage.clone();
+            put("stage", Value::plain(&stage));
+            me.clone().into_iter().for_each(|me| put("owner", me));
+        }
+        Kind::Customer => me.clone().into_iter().for_each(|me| put("owner", me)),
+        Kind::Activity => {
+            put("on", Value::plain(actor.today));
+            me.clone().into_iter().for_each(|me| put("member", me));
+        }
+        _ => {}
+    }
+    if kind == Kind::Opportunity {
+        let stage = value.get("stage").cloned().unwrap_or(Value::Null);
+        let step = super::set::step(actor, [("stage", stage)]);
+        *child(value, &Key::Name("moves".into())) = Value::List(vec![step]);
+    }
+    *child(value, &Key::Name("entered".into())) = entered(actor);
+}
+
+/// The stamp of who enters a record, and when.
+pub fn entered(actor: &Actor<'_>) -> Value {
+    let mut pairs = vec![("at".to_owned(), Value::plain(actor.now))];
+    pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
+    Value::Map(pairs)
+}
+
+fn missing(kind: Kind, value: &Value) -> Result<(), Refusal> {
+    let lacks = |key: &str| value.get(key).is_none_or(Value::is_empty);
+    let lacking: Vec<&str> = kind
+        .fields()
+        .iter()
+        .filter(|field| field.required && lacks(field.key))
+        .map(|f| f.key)
+        .collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let list = lacking.iter().map(|key| format!("{key}=…")).collect::<Vec<_>>().join(" ");
+    let key = kind.key();
+    Err(say!(
+        en: "a {key} cannot be without: `salesops add {key} {list}`",
+        zh: "缺少必要的内容：`salesops add {key} {list}`"
+    )
+    .into())
+}
+
+fn refuse_duplicate(book: &Book<'_>, kind: Kind, value: &Value) -> Result<(), Refusal> {
+    let unique = [Kind::Member, Kind::Territory, Kind::Product, Kind::Customer].contains(&kind);
+    let name = value.get("name").and_then(Value::as_text).filter(|_| unique);
+    let Some((name, id)) = name.and_then(|name| Some((name, book.named(kind, name).first()?)))
+    else {
+        return Ok(());
+    };
+    let reference = format!("{}/{id}", kind.key());
+    let owner = match book.fields(kind, id).map(|fields| fields.get("owner")) {
+        Some(View::Ref(kind, owner)) => book.name_of(kind, owner),
+        _ => "-".to_owned(),
+    };
+    let why = say!(
+        en: "`{name}` is there already: {reference}, owner {owner}; `--new` says that it is another",
+        zh: "`{name}` 已存在：{reference}，负责人 {owner}；若确是另一条，请加 `--new`"
+    );
+    Err(Refusal::Forbidden(why))
+}
+
+fn given(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Id, Text> {
+    let id = Id::parse(typed)?;
+    if book.has(kind, &id) {
+        return Err(say!(en: "the id `{id}` is taken", zh: "编号 `{id}` 已被使用"));
+    }
+    Ok(id)
+}
+
+fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> Result<Id, Text> {
+    let day = actor.today.to_string().replace('-', "").split_off(2);
+    let name = value.get("name").and_then(Value::as_text).unwrap_or_default();
+    let customer = value.get("customer").and_then(Value::as_text);
+    // A clash of four random characters is rare; of a hundred draws in a row, impossible.
+    for _ in 0..100 {
+        let id = match (kind, customer) {
+            (Kind::Activity, _) => Id::parse(&format!("act-{day}-{}", suffix(actor.entropy, 8)))?,
+            (Kind::Opportunity, Some(customer)) => {
+                Id::parse(customer)?.with_suffix(&suffix(actor.entropy, 4))?
+            }
+            (Kind::Opportunity, None) => Id::parse(&format!("opp-{}", suffix(actor.entropy, 6)))?,
+            (Kind::Tag, _) => {
+                return Err(say!(
+                    en: "say which tag: `--id customer.industry`",
+                    zh: "请说明是哪个标签：`--id customer.industry`"
+                ));
+            }
+            _ => {
+                let id = slug(name).ok_or_else(|| {
+                    say!(
+                        en: "`{name}` gives no id; choose one by `--id`",
+                        zh: "`{name}` 无法生成编号；请用 `--id` 指定"
+                    )
+                })?;
+                if book.has(kind, &id) { id.with_suffix(&suffix(actor.entropy, 4))? } else { id }
+            }
+        };
+        if !book.has(kind, &id) {
+            return Ok(id);
+        }
+    }
+    Err(say!(en: "no free id was found", zh: "找不到可用的编号"))
+}
+
+/// The file of a new record: long lists go to a folder by year or month.
+pub fn path(kind: Kind, id: &Id, actor: &Actor<'_>) -> String {
+    let folder = kind.folder();
+    let year = actor.today.year();
+    match kind {
+        Kind::Activity => format!("{folder}/{year}/{:02}/{id}.yaml", actor.today.month()),
+        Kind::Opportunity => format!("{folder}/{year}/{id}.yaml"),
+        _ => format!("{folder}/{id}.yaml"),
+    }
+}

@@ -1,0 +1,239 @@
+//! Assignments: `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM`, `KEY=` as edits of a record.
+
+use super::typed::Reader;
+use crate::base::edit::Edit;
+use crate::base::field::{Field, Fields, Shape, View};
+use crate::base::id::{Entropy, Id, suffix};
+use crate::base::kind::Kind;
+use crate::base::route::{Key, Route};
+use crate::base::text::{Text, nearest};
+use crate::base::value::Value;
+use crate::model::TagDefinition;
+use crate::say;
+
+/// What an assignment does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `=` with a value.
+    Set,
+    /// `=` without one.
+    Clear,
+    /// `+=`.
+    Append,
+    /// `-=`.
+    Remove,
+}
+
+/// One assignment as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The dotted key as typed.
+    pub key: String,
+    /// What it does.
+    pub operator: Operator,
+    /// The value as typed.
+    pub value: String,
+}
+
+/// Reads `KEY=VALUE` and its kin.
+///
+/// # Errors
+/// When there is no `=`.
+pub fn parse(typed: &str) -> Result<Assignment, Text> {
+    let at = typed.find(['=', '＝']).ok_or_else(
+        || say!(en: "`{typed}` is not of the form KEY=VALUE", zh: "`{typed}` 不是“键=值”的形式"),
+    )?;
+    let (head, tail) = typed.split_at(at);
+    let value = tail.trim_start_matches(['=', '＝']).to_owned();
+    let (key, operator) = match head.strip_suffix(['+', '＋']) {
+        Some(key) => (key, Operator::Append),
+        None => match head.strip_suffix(['-', '－']) {
+            Some(key) => (key, Operator::Remove),
+            None if value.is_empty() => (head, Operator::Clear),
+            None => (head, Operator::Set),
+        },
+    };
+    Ok(Assignment { key: key.trim().to_owned(), operator, value })
+}
+
+/// A route of a record with the field that stands there.
+pub struct Target {
+    /// The route.
+    pub route: Route,
+    /// The field; `None` inside `tags`.
+    pub field: Option<&'static Field>,
+    /// Whether the route leads to an item of the field's list.
+    pub is_item: bool,
+}
+
+/// The route that a typed key means: keys, labels in either language, tags by their key.
+///
+/// # Errors
+/// When there is no such field, with a suggestion.
+pub fn resolve(kind: Kind, typed: &str) -> Result<Target, Text> {
+    let mut shape = Shape::Group(kind.fields());
+    let mut target = Target { route: Route::root(), field: None, is_item: false };
+    let steps: Vec<&str> = typed.split('.').collect();
+    for (at, step) in steps.iter().enumerate() {
+        match shape {
+            Shape::Group(fields) => {
+                let field = named(fields, step).ok_or_else(|| unknown(fields, typed, step))?;
+                target = Target {
+                    route: target.route.then(field.key),
+                    field: Some(field),
+                    is_item: false,
+                };
+                shape = field.shape;
+            }
+            Shape::List(item) => {
+                let key = Route::parse(step).keys().first().cloned();
+                target.route = target.route.with(key.unwrap_or(Key::Index(0)));
+                target.is_item = true;
+                shape = *item;
+            }
+            Shape::Tags => {
+                target.route = target.route.then(&steps[at..].join("."));
+                target.field = None;
+                return Ok(target);
+            }
+            _ => return Err(unknown(&[], typed, step)),
+        }
+    }
+    Ok(target)
+}
+
+fn named(fields: &'static [Field], step: &str) -> Option<&'static Field> {
+    let exact = fields.iter().find(|field| field.key == step);
+    exact.or_else(|| {
+        fields
+            .iter()
+            .find(|field| field.label.zh == step || field.label.en.eq_ignore_ascii_case(step))
+    })
+}
+
+fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
+    let names = fields.iter().flat_map(|field| [field.key, field.label.zh]);
+    match nearest(step, names) {
+        Some(near) => say!(
+            en: "no field `{typed}`; did you mean `{near}`?",
+            zh: "没有字段 `{typed}`；是否想写 `{near}`？"
+        ),
+        None => {
+            let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+            let keys = keys.join(", ");
+            say!(en: "no field `{typed}`; there are {keys}", zh: "没有字段 `{typed}`；可用：{keys}")
+        }
+    }
+}
+
+/// Turns assignments into edits of one record.
+pub struct Assigner<'a> {
+    /// How typed values are read.
+    pub reader: Reader<'a>,
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record as it is; `None` for a new one.
+    pub record: Option<&'a dyn Fields>,
+    /// Where ids of new list items come from.
+    pub entropy: &'a mut dyn Entropy,
+}
+
+impl Assigner<'_> {
+    /// The edit that an assignment asks for.
+    ///
+    /// # Errors
+    /// When the field or value does not fit.
+    pub fn edit(&mut self, assignment: &Assignment) -> Result<Edit, Text> {
+        let target = resolve(self.kind, &assignment.key)?;
+        match assignment.operator {
+            Operator::Clear => Ok(Edit::Remove(target.route)),
+            Operator::Set => Ok(Edit::Set(target.route.clone(), self.value(&target, assignment)?)),
+            Operator::Append => {
+                let value = self.item(&target, assignment)?;
+                Ok(Edit::Append(target.route, value))
+            }
+            Operator::Remove => self.removal(&target, assignment),
+        }
+    }
+
+    fn value(&self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
+        let Some(field) = target.field else { return self.tag(target, assignment) };
+        let value = self.reader.value(field, &assignment.value)?;
+        let whole_list = field.shape.is_list() && !target.is_item;
+        Ok(if whole_list { Value::List(vec![value]) } else { value })
+    }
+
+    fn tag(&self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
+        let key = target.route.keys().last().map(Key::to_string).unwrap_or_default();
+        let id = Id::parse(&format!("{}.{key}", self.kind.key())).ok();
+        let row = id.and_then(|id| self.reader.book.get::<TagDefinition>(&id));
+        self.reader.tag(row.map(|row| row.record), &assignment.value)
+    }
+
+    // An item of a list of groups is given by the field that names it; its `id` is drawn.
+    fn item(&mut self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
+        let Some(field) = target.field else { return self.tag(target, assignment) };
+        if !field.shape.is_list() {
+            let key = field.key;
+            return Err(say!(
+                en: "`{key}` is no list; set it by `{key}=`",
+                zh: "`{key}` 不是列表；请用 `{key}=` 设置"
+            ));
+        }
+        let Shape::Group(fields) = field.shape.core() else {
+            return self.reader.value(field, &assignment.value);
+        };
+        let mut pairs = Vec::new();
+        if fields.first().is_some_and(|field| field.key == "id") {
+            let letter = field.key.chars().next().unwrap_or('i');
+            let id = format!("{letter}-{}", suffix(self.entropy, 4));
+            pairs.push(("id".to_owned(), Value::plain(id)));
+        }
+        let name = fields.iter().find(|field| field.key != "id").unwrap_or(field);
+        pairs.push((name.key.to_owned(), self.reader.value(name, &assignment.value)?));
+        Ok(Value::Map(pairs))
+    }
+
+    fn removal(&self, target: &Target, assignment: &Assignment) -> Result<Edit, Text> {
+        let (key, typed) = (&assignment.key, &assignment.value);
+        let none = || say!(en: "`{key}` has no `{typed}`", zh: "`{key}` 中没有 `{typed}`");
+        let record = self.record.ok_or_else(none)?;
+        let wanted = match target.field {
+            Some(field) if !matches!(field.shape.core(), Shape::Group(_)) => {
+                self.reader.value(field, typed)?.as_text().unwrap_or(typed).to_owned()
+            }
+            _ => typed.clone(),
+        };
+        let at = position(record, &target.route, &wanted).ok_or_else(none)?;
+        Ok(Edit::Remove(target.route.clone().at(at)))
+    }
+}
+
+// The item of a list that is the value, or whose id or name it is.
+fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Option<usize> {
+    let mut view = View::Group(record);
+    for key in route.keys() {
+        view = match (view, key) {
+            (View::Group(fields), Key::Name(name)) => fields.get(name),
+            (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
+            (View::Tags(tags), Key::Name(name)) => {
+                return tags.get(&**name)?.values().iter().position(|value| value == wanted);
+            }
+            _ => return None,
+        };
+    }
+    let View::List(items) = view else { return None };
+    (0..items.len()).find(|at| match items.at(*at) {
+        View::Text(text) => text == wanted,
+        View::Key(key) => key == wanted,
+        View::Ref(_, id) => **id == *wanted,
+        View::Group(fields) => {
+            (0..fields.table().len().min(2)).any(|index| match fields.value(index) {
+                View::Text(text) => text == wanted,
+                View::Ref(_, id) => **id == *wanted,
+                _ => false,
+            })
+        }
+        _ => false,
+    })
+}

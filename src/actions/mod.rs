@@ -1,0 +1,38 @@
+//! What people want done, one file an intent: a pure plan of new texts, judged before it is written.
+
+pub mod add;
+pub mod advance;
+pub mod assign;
+pub mod close;
+pub mod layout;
+pub mod log;
+pub mod plan;
+pub mod set;
+pub mod start;
+#[cfg(test)]
+mod tests;
+pub mod typed;
+pub mod verdict;
+
+pub use plan::{Actor, Plan};
+pub use verdict::{Verdict, judge};
+
+use crate::base::text::Text;
+use crate::flow::gates::Missing;
+
+/// Why an action does not happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It cannot be understood or carried out: exit 2.
+    Cannot(Text),
+    /// The policy does not allow it as things stand: exit 1.
+    Forbidden(Text),
+    /// Gates are not satisfied: exit 1, with what is missing.
+    Gates(Vec<Missing>),
+}
+
+impl From<Text> for Refusal {
+    fn from(why: Text) -> Refusal {
+        Refusal::Cannot(why)
+    }
+}

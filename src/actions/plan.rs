@@ -1,0 +1,87 @@
+//! Plans: the changes that an action wants, put together without writing anything.
+
+use super::layout::Table;
+use crate::base::change::Change;
+use crate::base::date::{Date, Instant};
+use crate::base::edit::Edit;
+use crate::base::id::{Entropy, Id};
+use crate::base::kind::Kind;
+use crate::base::text::Text;
+use crate::base::value::Value;
+use crate::book::Book;
+use crate::say;
+use crate::text::{edit, emit};
+
+/// Who acts, and when.
+pub struct Actor<'a> {
+    /// The member; `None` where nobody knows.
+    pub me: Option<&'a Id>,
+    /// The moment.
+    pub now: Instant,
+    /// The day in the book's zone.
+    pub today: Date,
+    /// Where random ids come from.
+    pub entropy: &'a mut dyn Entropy,
+}
+
+/// What an action would change.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The files, referents first.
+    pub changes: Vec<Change>,
+    /// The records.
+    pub touched: Vec<(Kind, Id)>,
+    /// What it does, in words.
+    pub done: Vec<Text>,
+    /// The next sensible step.
+    pub next: Option<Text>,
+}
+
+impl Plan {
+    /// Adds edits of an existing record. Several calls for one record add up.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn edit(
+        &mut self,
+        book: &Book<'_>,
+        kind: Kind,
+        id: &Id,
+        edits: &[Edit],
+    ) -> Result<(), Text> {
+        let missing = || say!(en: "`{id}` does not exist", zh: "`{id}` 不存在");
+        let path = book.path(kind, id).ok_or_else(missing)?;
+        let at = match self.changes.iter().position(|change| *change.path == *path) {
+            Some(at) => at,
+            None => {
+                let bytes = book.tree().read(path).map_err(|_| missing())?;
+                let after = Some(bytes.clone());
+                self.changes.push(Change { path: path.into(), before: Some(bytes), after });
+                self.touched.push((kind, id.clone()));
+                self.changes.len() - 1
+            }
+        };
+        let now = self.changes[at].after.take().unwrap_or_default();
+        let text = String::from_utf8(now)
+            .map_err(|_| say!(en: "`{path}` is not UTF-8", zh: "`{path}` 不是 UTF-8 编码"))?;
+        let edited = edit::apply(&text, edits, &Table(kind)).map_err(|why| in_file(path, &why))?;
+        self.changes[at].after = Some(edited.into_bytes());
+        Ok(())
+    }
+
+    /// Adds a new record.
+    pub fn create(&mut self, kind: Kind, id: &Id, path: &str, value: &Value) {
+        let text = emit::emit(value, kind.fields());
+        self.changes.push(Change { path: path.into(), before: None, after: Some(text.into()) });
+        self.touched.push((kind, id.clone()));
+    }
+
+    /// Drops changes that change nothing.
+    pub fn settle(&mut self) {
+        self.changes.retain(|change| change.before != change.after);
+    }
+}
+
+fn in_file(path: &str, why: &Text) -> Text {
+    Text { en: format!("{path}: {}", why.en).into(), zh: format!("{path}：{}", why.zh).into() }
+}

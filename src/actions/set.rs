@@ -1,0 +1,114 @@
+//! Setting fields of a record.
+
+use super::assign::{Assigner, Assignment, Operator, resolve};
+use super::typed::Reader;
+use super::{Actor, Plan, Refusal};
+use crate::base::edit::Edit;
+use crate::base::field::Shape;
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::route::Route;
+use crate::base::text::Text;
+use crate::base::value::Value;
+use crate::book::Book;
+use crate::model::Opportunity;
+use crate::say;
+
+/// Plans to set fields of one record.
+///
+/// # Errors
+/// When a field or value does not fit, or another command owns the field.
+pub fn plan(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    kind: Kind,
+    id: &Id,
+    assignments: &[Assignment],
+) -> Result<Plan, Refusal> {
+    let row = book.any(kind, id);
+    let mut edits = Vec::new();
+    for assignment in assignments {
+        refuse_owned(book, kind, id, assignment)?;
+        let reader = Reader { book, me: actor.me, today: actor.today };
+        let record = row.map(|row| row.fields);
+        let mut assigner = Assigner { reader, kind, record, entropy: &mut *actor.entropy };
+        let edit = assigner.edit(assignment)?;
+        edits.extend(owner_move(kind, &edit, actor));
+        edits.push(edit);
+    }
+    let mut plan = Plan::default();
+    plan.edit(book, kind, id, &edits)?;
+    plan.settle();
+    let name = book.name_of(kind, id);
+    let reference = format!("{}/{id}", kind.key());
+    plan.done.push(match plan.changes.is_empty() {
+        true => say!(en: "{reference} ({name}) is so already", zh: "{reference}（{name}）无需改动"),
+        false => say!(en: "changed {reference} ({name})", zh: "已修改 {reference}（{name}）"),
+    });
+    Ok(plan)
+}
+
+/// Refuses a field that a command owns, or that follows from others.
+///
+/// # Errors
+/// With the name of the command.
+pub fn refuse_owned(
+    book: &Book<'_>,
+    kind: Kind,
+    id: &Id,
+    assignment: &Assignment,
+) -> Result<(), Refusal> {
+    let target = resolve(kind, &assignment.key)?;
+    let head = target.route.head().unwrap_or_default();
+    let field = kind.fields().iter().find(|field| field.key == head);
+    if let Some(command) = field.and_then(|field| field.via) {
+        let why = say!(
+            en: "`{head}` is changed by `salesops {command}`, not by `set`",
+            zh: "`{head}` 由 `salesops {command}` 修改，不能用 `set`"
+        );
+        return Err(Refusal::Forbidden(why));
+    }
+    let derived = kind == Kind::Opportunity
+        && head == "amount"
+        && assignment.operator != Operator::Clear
+        && book.get::<Opportunity>(id).is_some_and(|deal| deal.record.is_priced_by_line());
+    if derived {
+        return Err(Refusal::Forbidden(amount_is_derived(book, id)));
+    }
+    Ok(())
+}
+
+fn amount_is_derived(book: &Book<'_>, id: &Id) -> Text {
+    let lines = book.get::<Opportunity>(id).map_or_else(Vec::new, |deal| {
+        let lines = deal.record.lines.iter().enumerate();
+        lines.map(|(at, line)| format!("lines.{at} ({})", &*line.product)).collect()
+    });
+    let lines = lines.join(", ");
+    say!(
+        en: "the amount follows from the lines; change a price: {lines}, as in `lines.0.price=…`",
+        zh: "金额由明细得出；请修改价格：{lines}，如 `lines.0.price=…`"
+    )
+}
+
+// Owners are kept in the moves of what has them, so that past figures know whose a deal was.
+fn owner_move(kind: Kind, edit: &Edit, actor: &Actor<'_>) -> Option<Edit> {
+    let has_moves = kind
+        .fields()
+        .iter()
+        .any(|field| field.key == "moves" && matches!(field.shape, Shape::List(_)));
+    match edit {
+        Edit::Set(route, value) if has_moves && *route == Route::name("owner") => {
+            let step = step(actor, [("owner", value.clone())]);
+            Some(Edit::Append(Route::name("moves"), step))
+        }
+        _ => None,
+    }
+}
+
+/// An item of `moves`: the day, who acts, and what changes.
+pub fn step<const N: usize>(actor: &Actor<'_>, what: [(&str, Value); N]) -> Value {
+    let mut pairs = vec![("on".to_owned(), Value::plain(actor.today))];
+    pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
+    pairs.extend(what.into_iter().map(|(key, value)| (key.to_owned(), value)));
+    Value::Map(pairs)
+}

@@ -1,0 +1,142 @@
+//! What people type, as the value of a field.
+
+use crate::base::amount::parse_amount;
+use crate::base::currency::Currency;
+use crate::base::date::{Date, Instant};
+use crate::base::field::{Field, Shape};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::text::Text;
+use crate::base::typed_date::parse_date;
+use crate::base::value::Value;
+use crate::base::width::normalize_width;
+use crate::book::{Book, Found, Wanted, parse_choice, parse_truth};
+use crate::model::TagDefinition;
+use crate::model::tag::TagType;
+use crate::say;
+
+/// What typed values are read against.
+#[derive(Clone, Copy)]
+pub struct Reader<'r> {
+    /// The book.
+    pub book: &'r Book<'r>,
+    /// The member who types.
+    pub me: Option<&'r Id>,
+    /// The day.
+    pub today: Date,
+}
+
+impl Reader<'_> {
+    /// A typed value for a field; for a list, one item of it.
+    ///
+    /// # Errors
+    /// When it does not fit the field, with what would.
+    pub fn value(&self, field: &Field, typed: &str) -> Result<Value, Text> {
+        let narrow = normalize_width(typed.trim());
+        Ok(match field.shape.core() {
+            Shape::Text => Value::text(unescaped(typed)),
+            Shape::Bool => Value::plain(parse_truth(&narrow)?),
+            Shape::Int => Value::plain(whole(&narrow)?),
+            Shape::Decimal => Value::plain(parse_amount(&narrow)?),
+            Shape::Date => Value::plain(self.date(&narrow)?),
+            Shape::Instant => Value::plain(Instant::parse(&narrow)?),
+            Shape::Currency => Value::plain(Currency::parse(&narrow.to_uppercase())?.code()),
+            Shape::Term => match field.terms {
+                Some(list) => Value::plain(self.book.policy().parse_term(list, &narrow)?),
+                None => Value::text(typed),
+            },
+            Shape::Choice(choices) => Value::plain(parse_choice(choices, &narrow)?),
+            Shape::Ref(kind) => Value::plain(self.reference(kind, typed)?),
+            _ => {
+                let key = field.key;
+                return Err(say!(
+                    en: "`{key}` is a group; set a key inside it, such as `{key}.…=`",
+                    zh: "`{key}` 是一组键；请设置其中的键，如 `{key}.…=`"
+                ));
+            }
+        })
+    }
+
+    /// A typed date, in either language; working days by the book's calendar.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn date(&self, typed: &str) -> Result<Date, Text> {
+        parse_date(typed, self.today, &|from, days| {
+            self.book.calendar().add_working_days(from, days)
+        })
+    }
+
+    /// The id of the record that is typed. A write never lands on a guess: several are an error.
+    ///
+    /// # Errors
+    /// When none or several fit, with the candidates.
+    pub fn reference(&self, kind: Kind, typed: &str) -> Result<Id, Text> {
+        if kind == Kind::Member && (typed == "me" || typed == "我") {
+            return self.me.cloned().ok_or_else(
+                || say!(en: "who is `me`? say `--as MEMBER`", zh: "`me` 是谁？请用 `--as 成员` 说明"),
+            );
+        }
+        match self.book.find(typed, Wanted { kinds: &[kind], me: self.me }) {
+            Found::One(_, id) => Ok(id),
+            Found::None(why) => Err(why),
+            Found::Many(hits) => Err(several(self.book, typed, &hits)),
+        }
+    }
+
+    /// A typed value for a tag, checked against its definition where there is one.
+    ///
+    /// # Errors
+    /// When it does not fit, with what would.
+    pub fn tag(&self, definition: Option<&TagDefinition>, typed: &str) -> Result<Value, Text> {
+        let Some(definition) = definition else { return Ok(Value::text(typed)) };
+        let narrow = normalize_width(typed.trim());
+        let value = match definition.r#type {
+            TagType::Text => typed.to_owned(),
+            TagType::Number => parse_amount(&narrow)?.to_string(),
+            TagType::Date => self.date(&narrow)?.to_string(),
+            TagType::YesNo => (if parse_truth(&narrow)? { "yes" } else { "no" }).to_owned(),
+            TagType::Choice => choice(definition, &narrow),
+        };
+        crate::rules::tag_mistyped::fits(definition, &value)?;
+        Ok(Value::text(value))
+    }
+}
+
+// The key of the value that is meant by key, name or other spelling; else what was typed.
+fn choice(definition: &TagDefinition, typed: &str) -> String {
+    let fits = definition.values.iter().find(|value| {
+        value.key.eq_ignore_ascii_case(typed)
+            || value.zh.as_deref() == Some(typed)
+            || value.en.as_deref().is_some_and(|en| en.eq_ignore_ascii_case(typed))
+            || value.aliases.iter().any(|alias| alias == typed)
+    });
+    fits.map_or_else(|| typed.to_owned(), |value| value.key.clone())
+}
+
+/// "Several fit", with the candidates by name.
+pub fn several(book: &Book<'_>, typed: &str, hits: &[(Kind, Id)]) -> Text {
+    let names: Vec<String> = hits
+        .iter()
+        .take(8)
+        .map(|(kind, id)| format!("{}/{id} ({})", kind.key(), book.name_of(*kind, id)))
+        .collect();
+    let n = hits.len();
+    let (list, more) = (names.join(", "), if n > 8 { ", …" } else { "" });
+    say!(
+        en: "`{typed}` fits {n} records: {list}{more}",
+        zh: "`{typed}` 对应 {n} 条记录：{list}{more}"
+    )
+}
+
+// `\n` is the one escape: a shell's arguments seldom hold a line break.
+fn unescaped(typed: &str) -> String {
+    typed.trim().replace("\\n", "\n")
+}
+
+fn whole(typed: &str) -> Result<i64, Text> {
+    let digits = typed.trim_end_matches('%');
+    digits
+        .parse()
+        .map_err(|_| say!(en: "`{typed}` is not a whole number", zh: "`{typed}` 不是整数"))
+}

@@ -1,0 +1,293 @@
+//! Fields: what the table of a record kind says of each of its keys, and the uniform view of values.
+//!
+//! One table a kind stands with its struct in `model`. Everything that walks a record (emit, fmt,
+//! `set`, `list`, JSON, CSV, references, queries, `schema`, docs) reads it and repeats nothing.
+
+use std::collections::BTreeMap;
+
+use super::date::{Date, Instant};
+use super::decimal::Decimal;
+use super::id::Id;
+use super::kind::Kind;
+use super::text::Label;
+
+/// One key of a record or of a group inside it.
+#[derive(Debug)]
+pub struct Field {
+    /// The key in the file.
+    pub key: &'static str,
+    /// The name for people.
+    pub label: Label,
+    /// What it says, units included.
+    pub doc: Label,
+    /// What values it takes.
+    pub shape: Shape,
+    /// The policy clauses that ask for it.
+    pub clauses: &'static [&'static str],
+    /// The list of the policy that its values come from.
+    pub terms: Option<Vocabulary>,
+    /// The command that owns the field; `set` refuses it by that name.
+    pub via: Option<&'static str>,
+    /// Whether a file without it cannot be read.
+    pub required: bool,
+    /// Whether it stands apart by a blank line, so that concurrent edits merge as text.
+    pub apart: bool,
+    /// Whether its items, or it itself, are written as one-line mappings.
+    pub inline: bool,
+    /// The key that tells the items of its list apart (`id`, `on`), for merging and addressing.
+    pub list_key: Option<&'static str>,
+}
+
+impl Field {
+    /// A field that asks for nothing special; the `fields!` macro fills in the rest.
+    pub const PLAIN: Field = Field {
+        key: "",
+        label: Label::new("", ""),
+        doc: Label::new("", ""),
+        shape: Shape::Text,
+        clauses: &[],
+        terms: None,
+        via: None,
+        required: false,
+        apart: false,
+        inline: false,
+        list_key: None,
+    };
+
+    /// Whether the value must be masked in every output ((r) in the domain's tables).
+    pub fn sensitive(&self) -> bool {
+        matches!(self.shape, Shape::Secret(_))
+    }
+}
+
+/// What values a field takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// Free text.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Int,
+    /// A decimal number, kept as written.
+    Decimal,
+    /// A calendar date.
+    Date,
+    /// A moment with its offset.
+    Instant,
+    /// An ISO 4217 currency code.
+    Currency,
+    /// A key of one of the policy's lists; the field's `terms` says which.
+    Term,
+    /// One of the values that code branches on.
+    Choice(&'static [Choice]),
+    /// The id of a record of the kind.
+    Ref(Kind),
+    /// A value masked in every output.
+    Secret(&'static Shape),
+    /// A list.
+    List(&'static Shape),
+    /// A group of fields.
+    Group(&'static [Field]),
+    /// The map of tags.
+    Tags,
+}
+
+impl Shape {
+    /// The shape without secrecy and without the list around it.
+    pub fn core(self) -> Shape {
+        match self {
+            Shape::Secret(inner) | Shape::List(inner) => inner.core(),
+            other => other,
+        }
+    }
+
+    /// Whether the value is a list.
+    pub fn is_list(self) -> bool {
+        match self {
+            Shape::Secret(inner) => inner.is_list(),
+            Shape::List(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a reference may stand in it.
+    pub fn may_refer(self) -> bool {
+        match self {
+            Shape::Ref(_) => true,
+            Shape::Secret(inner) | Shape::List(inner) => inner.may_refer(),
+            Shape::Group(fields) => fields.iter().any(|field| field.shape.may_refer()),
+            _ => false,
+        }
+    }
+
+    /// Whether a value is written without quotes because its type is known not to be text.
+    pub fn is_plain(self) -> bool {
+        !matches!(self.core(), Shape::Text | Shape::Group(_) | Shape::Tags)
+    }
+}
+
+/// One value of an enumeration that code branches on.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// The key in the file.
+    pub key: &'static str,
+    /// The name for people.
+    pub label: Label,
+}
+
+/// The ordered key lists of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Vocabulary {
+    /// Sales stages.
+    Stage,
+    /// Roles of members.
+    Role,
+    /// Where an opportunity comes from.
+    Source,
+    /// Why an opportunity was lost.
+    LostReason,
+    /// Types of customer.
+    CustomerType,
+    /// Categories of product.
+    ProductCategory,
+    /// What an opportunity is in the life of the customer (new, repeat …).
+    OpportunityType,
+    /// What an activity is for.
+    Purpose,
+    /// Services that a customer asks for.
+    Service,
+    /// What an advantage or disadvantage concerns.
+    Aspect,
+}
+
+impl Vocabulary {
+    /// All lists, in the order of the policy file.
+    pub const ALL: [Vocabulary; 10] = [
+        Vocabulary::Stage,
+        Vocabulary::Role,
+        Vocabulary::Source,
+        Vocabulary::LostReason,
+        Vocabulary::CustomerType,
+        Vocabulary::ProductCategory,
+        Vocabulary::OpportunityType,
+        Vocabulary::Purpose,
+        Vocabulary::Service,
+        Vocabulary::Aspect,
+    ];
+
+    /// The key of the list in the policy file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Vocabulary::Stage => "stage",
+            Vocabulary::Role => "role",
+            Vocabulary::Source => "source",
+            Vocabulary::LostReason => "lost_reason",
+            Vocabulary::CustomerType => "customer_type",
+            Vocabulary::ProductCategory => "product_category",
+            Vocabulary::OpportunityType => "opportunity_type",
+            Vocabulary::Purpose => "purpose",
+            Vocabulary::Service => "service",
+            Vocabulary::Aspect => "aspect",
+        }
+    }
+}
+
+/// A value of a record, borrowed and uniform.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// Not there.
+    Absent,
+    /// Text, a term or an id without a kind.
+    Text(&'a str),
+    /// A key of an enumeration.
+    Key(&'static str),
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A decimal number.
+    Decimal(Decimal),
+    /// A date.
+    Date(Date),
+    /// A moment.
+    Instant(Instant),
+    /// A reference.
+    Ref(Kind, &'a Id),
+    /// A list.
+    List(&'a dyn Items),
+    /// A group of fields.
+    Group(&'a dyn Fields),
+    /// The map of tags.
+    Tags(&'a BTreeMap<String, Tag>),
+}
+
+impl View<'_> {
+    /// Whether nothing stands there, an empty list or map included.
+    pub fn is_absent(&self) -> bool {
+        match self {
+            View::Absent => true,
+            View::List(items) => items.is_empty(),
+            View::Tags(tags) => tags.is_empty(),
+            View::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+}
+
+/// The value of a tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// One value.
+    One(String),
+    /// Several values.
+    Many(Vec<String>),
+}
+
+impl Tag {
+    /// The values, one or many.
+    pub fn values(&self) -> &[String] {
+        match self {
+            Tag::One(value) => std::slice::from_ref(value),
+            Tag::Many(values) => values,
+        }
+    }
+}
+
+/// A struct with a field table.
+pub trait Fields: Sync {
+    /// The table, in canonical order.
+    fn table(&self) -> &'static [Field];
+    /// The value of the field at `index` of the table.
+    fn value(&self, index: usize) -> View<'_>;
+
+    /// The value under the top-level `key`.
+    fn get(&self, key: &str) -> View<'_> {
+        match self.table().iter().position(|field| field.key == key) {
+            Some(index) => self.value(index),
+            None => View::Absent,
+        }
+    }
+}
+
+/// A list, seen item by item.
+pub trait Items: Sync {
+    /// How many items.
+    fn len(&self) -> usize;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The item at `index`, which is below `len`.
+    fn at(&self, index: usize) -> View<'_>;
+}
+
+/// A type that may stand in a field.
+pub trait Node {
+    /// What values it takes.
+    const SHAPE: Shape;
+    /// Whether a record can do without it.
+    const OPTIONAL: bool = false;
+    /// The value.
+    fn view(&self) -> View<'_>;
+}

@@ -1,0 +1,96 @@
+//! Rows: a record with its id and file.
+
+use super::Book;
+use crate::base::field::{Fields, View};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::route::{Key, Route};
+use crate::model::Record;
+
+/// A record of a known type.
+pub struct Row<'b, R> {
+    /// Its id.
+    pub id: &'b Id,
+    /// Its file, relative to the book.
+    pub path: &'b str,
+    /// What it says.
+    pub record: &'b R,
+    /// Whether its file has no faults.
+    pub whole: bool,
+    /// Whether its file silences a rule (`# salesops: allow …`).
+    pub allows: bool,
+}
+
+impl<R> Clone for Row<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Row<'_, R> {}
+
+impl<'b, R: Record> Row<'b, R> {
+    /// The same row without its type.
+    pub fn erase(self) -> AnyRow<'b> {
+        AnyRow {
+            kind: R::KIND,
+            id: self.id,
+            path: self.path,
+            fields: self.record,
+            whole: self.whole,
+            allows: self.allows,
+        }
+    }
+}
+
+/// A record of any kind.
+#[derive(Clone, Copy)]
+pub struct AnyRow<'b> {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: &'b Id,
+    /// Its file, relative to the book.
+    pub path: &'b str,
+    /// What it says.
+    pub fields: &'b dyn Fields,
+    /// Whether its file has no faults.
+    pub whole: bool,
+    /// Whether its file silences a rule.
+    pub allows: bool,
+}
+
+impl AnyRow<'_> {
+    /// `kind/id`, the form that is printed wherever an id alone is ambiguous.
+    pub fn reference(&self) -> String {
+        format!("{}/{}", self.kind.key(), self.id)
+    }
+
+    /// Whether something stands at a route.
+    pub fn has(&self, route: &Route) -> bool {
+        let mut view = View::Group(self.fields);
+        for key in route.keys() {
+            view = match (view, key) {
+                (View::Group(fields), Key::Name(name)) => fields.get(name),
+                (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
+                _ => return false,
+            };
+        }
+        !view.is_absent()
+    }
+
+    /// What people call it: its name or label, for an opportunity without one its customer's.
+    pub fn name(&self, book: &Book<'_>) -> String {
+        if let View::Text(name) = self.fields.get("name") {
+            return name.to_owned();
+        }
+        match (self.kind, self.fields.get("label"), self.fields.get("customer")) {
+            (Kind::Tag, View::Group(label), _) => match label.get(book.policy().lang_key()) {
+                View::Text(name) => name.to_owned(),
+                _ => self.id.to_string(),
+            },
+            (Kind::Opportunity, _, View::Ref(kind, id)) => book.name_of(kind, id),
+            _ => self.id.to_string(),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What can be typed. Parsing only records it; nothing is opened here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::commands;
+
+/// Run a sales department by its written policies.
+#[derive(Debug, Parser)]
+#[command(name = "salesops", version, infer_subcommands = true, max_term_width = 100)]
+#[command(arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The book, or a folder inside it.
+    #[arg(short = 'C', long = "book", global = true, value_name = "DIR")]
+    pub book: Option<PathBuf>,
+    /// The day, and time, that counts as now.
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The member who writes.
+    #[arg(long = "as", global = true, value_name = "MEMBER")]
+    pub member: Option<String>,
+    /// The language: en or zh.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// The form of the output.
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Write the output to a file.
+    #[arg(short = 'o', long = "output", global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Colours: auto, always or never.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: String,
+    /// Print no words beside the data.
+    #[arg(short = 'q', long, global = true)]
+    pub quiet: bool,
+    /// Ask nothing.
+    #[arg(long, global = true)]
+    pub no_input: bool,
+    /// Show sensitive values.
+    #[arg(long, global = true)]
+    pub reveal: bool,
+    /// Say where the time went.
+    #[arg(long, global = true)]
+    pub timings: bool,
+}
+
+/// The commands, in the order of a day's work.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a new book.
+    #[command(visible_alias = "新建账本")]
+    Init(commands::init::Args),
+    /// Add a record.
+    #[command(visible_alias = "新增")]
+    Add(commands::add::Args),
+    /// Set fields of a record.
+    #[command(visible_alias = "设置")]
+    Set(commands::set::Args),
+    /// Edit a record in an editor; checked on closing.
+    #[command(visible_alias = "编辑")]
+    Edit(commands::edit::Args),
+    /// Take the last changes back.
+    #[command(visible_alias = "撤销")]
+    Undo(commands::undo::Args),
+    /// Show a record.
+    #[command(visible_alias = "查看")]
+    Show(commands::show::Args),
+    /// List records of a kind.
+    #[command(visible_alias = "列表")]
+    List(commands::list::Args),
+    /// Log a call, a visit or another activity.
+    #[command(visible_alias = "记录")]
+    Log(commands::log::Args),
+    /// Move an opportunity on to its next stage, through the gates.
+    #[command(visible_alias = "推进")]
+    Advance(commands::advance::Args),
+    /// Close an opportunity as won.
+    #[command(visible_alias = "赢单")]
+    Win(commands::close::Win),
+    /// Close an opportunity as lost.
+    #[command(visible_alias = "输单")]
+    Lose(commands::close::Lose),
+    /// Put an opportunity aside.
+    #[command(visible_alias = "搁置")]
+    Suspend(commands::close::Suspend),
+    /// Open a closed opportunity again.
+    #[command(visible_alias = "重开")]
+    Reopen(commands::close::Reopen),
+    /// Check the book, or some records, against the policy.
+    #[command(visible_alias = "检查")]
+    Check(commands::check::Args),
+    /// Explain a rule or a gate.
+    #[command(visible_alias = "解释")]
+    Explain(commands::explain::Args),
+    /// Print a policy clause, and what enforces it.
+    #[command(visible_alias = "条款")]
+    Clause(commands::clause::Args),
+    /// Print the policy in force, and where each value comes from.
+    #[command(visible_alias = "制度")]
+    Policy(commands::policy::Args),
+    /// Print a report.
+    #[command(visible_alias = "报表")]
+    Report(commands::report::Args),
+    /// Bring files to the canonical form, comments kept.
+    #[command(visible_alias = "整理")]
+    Fmt(commands::fmt::Args),
+    /// Print the JSON Schema of a kind of record.
+    #[command(visible_alias = "结构")]
+    Schema(commands::schema::Args),
+}

@@ -1,0 +1,143 @@
+//! `clause`: a policy clause, its parameters here, and what enforces it.
+
+use anyhow::bail;
+use serde_json::json;
+
+use crate::base::field::{Field, Shape};
+use crate::base::kind::Kind;
+use crate::base::text::Lang;
+use crate::cli::context::Ctx;
+use crate::cli::help::Texts;
+use crate::cli::{Exit, Outcome};
+use crate::flow::gates::GATES;
+use crate::policy::clause::{Clause, all, find};
+use crate::rules::RULES;
+use crate::say;
+
+/// Arguments of `clause`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The id, such as OPS-4.1.2; all are listed where none is given.
+    id: Option<String>,
+    /// List what enforces each clause.
+    #[arg(long)]
+    coverage: bool,
+}
+
+/// Chinese help.
+pub const ZH: Texts = &[
+    ("", "显示制度条款及其执行方式。"),
+    ("id", "条款编号，如 OPS-4.1.2；缺省列出全部"),
+    ("coverage", "列出每条条款由什么执行"),
+];
+
+/// What enforces a clause, and how: *blocks*, *finds*, *computes*, *records*.
+fn enforcers(id: &str) -> Vec<(String, &'static str)> {
+    let names = |clauses: &[&str]| clauses.contains(&id);
+    let mut found = Vec::new();
+    let gates = GATES.iter().filter(|gate| names(gate.clauses));
+    found.extend(gates.map(|gate| (format!("gate:{}", gate.name), "blocks")));
+    let rules = RULES.iter().filter(|rule| names(rule.clauses));
+    found.extend(rules.map(|rule| (format!("rule:{}", rule.name), "finds")));
+    let reports = crate::reports::REPORTS.iter().filter(|report| names(report.clauses));
+    found.extend(reports.map(|report| (format!("report:{}", report.name), "computes")));
+    for kind in Kind::ALL {
+        fields(kind.key(), kind.fields(), id, &mut found);
+    }
+    found
+}
+
+fn fields(path: &str, table: &'static [Field], id: &str, found: &mut Vec<(String, &'static str)>) {
+    for field in table {
+        let path = format!("{path}.{}", field.key);
+        if field.clauses.contains(&id) {
+            found.push((format!("field:{path}"), "records"));
+        }
+        if let Shape::Group(inner) = field.shape.core() {
+            fields(&path, inner, id, found);
+        }
+    }
+}
+
+/// Runs it.
+pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    let format = super::check::format(ctx, &["human", "json"])?;
+    let clauses: Vec<&Clause> = match &args.id {
+        None => all().iter().collect(),
+        Some(id) => match find(id) {
+            Some(clause) => vec![clause],
+            None => bail!(say!(
+                en: "no clause `{id}`; `salesops clause` lists them",
+                zh: "没有条款 `{id}`；`salesops clause` 列出全部"
+            )),
+        },
+    };
+    let text = match (format.as_str(), &args.id, args.coverage) {
+        ("json", ..) => as_json(&clauses)?,
+        (_, Some(_), _) => {
+            let policy = ctx
+                .folder()
+                .ok()
+                .and_then(|folder| Some(crate::book::Book::open(&folder).ok()?.policy().clone()));
+            clauses.iter().map(|clause| whole(clause, policy.as_ref(), ctx.lang)).collect()
+        }
+        (_, None, true) => clauses.iter().map(|clause| covered(clause)).collect(),
+        (_, None, false) => clauses
+            .iter()
+            .map(|clause| format!("{}  {}\n", clause.id, clause.text().pick(ctx.lang)))
+            .collect(),
+    };
+    ctx.print(&text)?;
+    Ok(Exit::Fine)
+}
+
+fn as_json(clauses: &[&Clause]) -> anyhow::Result<String> {
+    let clauses: Vec<_> = clauses
+        .iter()
+        .map(|clause| {
+            let enforced: Vec<_> = enforcers(&clause.id)
+                .into_iter()
+                .map(|(what, how)| json!({ "what": what, "how": how }))
+                .collect();
+            json!({ "id": clause.id, "kind": clause.kind, "enforced_by": enforced })
+        })
+        .collect();
+    let document = json!({ "version": 1, "clauses": clauses });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&document)?))
+}
+
+fn covered(clause: &Clause) -> String {
+    let enforced: Vec<String> =
+        enforcers(&clause.id).into_iter().map(|(what, how)| format!("{what} ({how})")).collect();
+    let enforced = if enforced.is_empty() { "-".to_owned() } else { enforced.join(", ") };
+    format!("{}  {enforced}\n", clause.id)
+}
+
+fn whole(clause: &Clause, policy: Option<&crate::policy::Policy>, lang: Lang) -> String {
+    let (params, enforced, nobody) = match lang {
+        Lang::En => ("Parameters", "Enforced by", "nothing in this version"),
+        Lang::Zh => ("参数", "执行方式", "此版本尚未执行"),
+    };
+    let mut text = format!("{}  {}\n\n{}\n", clause.id, clause.section, clause.text().pick(lang));
+    if !clause.params.is_empty() {
+        text.push_str(&format!("\n{params}:\n"));
+        for param in &clause.params {
+            let here =
+                policy.and_then(|policy| super::policy::value_at(policy.effective(), &param.key));
+            let value = here.unwrap_or_else(|| param.default.clone());
+            text.push_str(&format!(
+                "  {} = {value} ({}; {})\n",
+                param.key, param.unit, param.basis
+            ));
+        }
+    }
+    text.push_str(&format!("\n{enforced}:\n"));
+    let list = enforcers(&clause.id);
+    if list.is_empty() {
+        text.push_str(&format!("  {nobody}\n"));
+    }
+    for (what, how) in list {
+        text.push_str(&format!("  {what} ({how})\n"));
+    }
+    text
+}

@@ -1,0 +1,87 @@
+//! `init`: start a new book.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use crate::actions::start::{self, Options};
+use crate::base::currency::Currency;
+use crate::base::date::Offset;
+use crate::cli::context::Ctx;
+use crate::cli::help::Texts;
+use crate::cli::{Exit, Outcome, write};
+use crate::policy::clause::PACKS;
+use crate::say;
+use crate::store::{Folder, POLICY_FILE, Tree, write::write as write_files};
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Where; the present folder where not given.
+    dir: Option<PathBuf>,
+    /// A pack of policies that is in force; all where none is given.
+    #[arg(long, value_name = "PACK")]
+    pack: Vec<String>,
+    /// The currency of amounts that name none.
+    #[arg(long, value_name = "CODE", default_value = "CNY")]
+    currency: String,
+    /// The zone of the book's days.
+    #[arg(long, value_name = "ZONE", default_value = "+08:00", allow_hyphen_values = true)]
+    zone: String,
+    /// Show the files and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Chinese help.
+pub const ZH: Texts = &[
+    ("", "新建账本。"),
+    ("dir", "放在哪里；缺省为当前文件夹"),
+    ("pack", "启用的制度包；缺省为全部"),
+    ("currency", "未注明币种的金额所用的币种"),
+    ("zone", "账本日期所用的时区"),
+    ("dry_run", "只显示文件，不写入"),
+];
+
+/// Runs it.
+pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    let root = match &args.dir {
+        Some(dir) => ctx.start().join(dir),
+        None => ctx.start(),
+    };
+    let folder = Folder::new(&root);
+    let shown = root.display().to_string();
+    if folder.read(POLICY_FILE).is_ok() {
+        bail!(say!(en: "{shown} is a book already", zh: "{shown} 已经是账本"));
+    }
+    let known: Vec<&str> = PACKS.iter().map(|(_, key, _)| *key).collect();
+    if let Some(pack) = args.pack.iter().find(|pack| !known.contains(&pack.as_str())) {
+        let list = known.join(", ");
+        bail!(say!(en: "`{pack}` is none of {list}", zh: "`{pack}` 不在可选值之内：{list}"));
+    }
+    let packs = match args.pack.is_empty() {
+        true => known.into_iter().map(str::to_owned).collect(),
+        false => args.pack.clone(),
+    };
+    let options = Options {
+        packs,
+        currency: Currency::parse(&args.currency)?,
+        zone: Offset::parse(&args.zone)?,
+        lang: ctx.lang,
+    };
+    let changes = start::plan(&options);
+    if args.dry_run {
+        write::show_diff(ctx, &changes)?;
+        return Ok(Exit::Fine);
+    }
+    write_files(&folder, &changes)?;
+    let n = changes.len();
+    let done = say!(en: "started a book in {shown} ({n} files)", zh: "已在 {shown} 新建账本（{n} 个文件）");
+    let text = format!("{}\n", crate::output::plain(done.pick(ctx.lang)));
+    ctx.print(&text)?;
+    ctx.say(&say!(
+        en: "next: `salesops add member name=NAME email=ADDRESS role=sales_rep`",
+        zh: "下一步：`salesops add member name=姓名 email=邮箱 role=sales_rep`"
+    ));
+    Ok(Exit::Fine)
+}

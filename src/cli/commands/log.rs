@@ -1,0 +1,76 @@
+//! `log`: an activity that has happened.
+
+use crate::actions::log::{self, Entry};
+use crate::base::kind::Kind;
+use crate::cli::context::Ctx;
+use crate::cli::help::Texts;
+use crate::cli::{Outcome, pick, write};
+
+/// Arguments of `log`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The type: call, visit, email, sms, wechat, meeting, demo, social, care.
+    #[arg(value_name = "TYPE")]
+    kind: String,
+    /// The opportunity or customer.
+    #[arg(value_name = "REF")]
+    record: String,
+    /// What was said and done.
+    #[arg(required = true)]
+    text: Vec<String>,
+    /// The day; today where not given.
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// What it was for; follow_up where not given.
+    #[arg(long)]
+    purpose: Option<String>,
+    /// What the customer said.
+    #[arg(long)]
+    feedback: Option<String>,
+    /// What came of it.
+    #[arg(long)]
+    result: Option<String>,
+    /// The date of the next step, and what it is.
+    #[arg(long, num_args = 1..=2, value_names = ["DATE", "WHAT"])]
+    next: Option<Vec<String>>,
+    /// Show the files and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Chinese help.
+pub const ZH: Texts = &[
+    ("", "记录一次电话、拜访或其他活动。"),
+    ("kind", "类型：电话、拜访、邮件、短信、微信、会议、演示、社交活动、关怀"),
+    ("record", "销售机会或客户"),
+    ("text", "沟通和执行的内容"),
+    ("on", "日期；缺省为今天"),
+    ("purpose", "目的；缺省为跟进"),
+    ("feedback", "客户的反馈"),
+    ("result", "取得的结果"),
+    ("next", "下一步的日期和事项"),
+    ("dry_run", "只显示文件，不写入"),
+];
+
+/// Runs it.
+pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    write::write(ctx, args.dry_run, |ctx, book, me| {
+        let folder = ctx.folder()?;
+        let kinds = [Kind::Opportunity, Kind::Customer];
+        let (kind, id) = pick::pick(ctx, book, &folder, &args.record, &kinds, me)?;
+        let next = args.next.as_ref().map(|next| {
+            (next.first().cloned().unwrap_or_default(), next.get(1).cloned().unwrap_or_default())
+        });
+        let entry = Entry {
+            kind: args.kind.clone(),
+            content: args.text.join(" "),
+            on: args.on.clone(),
+            purpose: args.purpose.clone(),
+            feedback: args.feedback.clone(),
+            result: args.result.clone(),
+            next,
+        };
+        let mut actor = ctx.actor(book, me)?;
+        Ok(log::plan(book, &mut actor, (kind, &id), &entry))
+    })
+}

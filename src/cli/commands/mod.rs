@@ -1,0 +1,49 @@
+//! The commands, one file each: its arguments, its Chinese help, and what it does.
+
+pub mod add;
+pub mod advance;
+pub mod check;
+pub mod clause;
+pub mod close;
+pub mod edit;
+pub mod explain;
+pub mod fmt;
+pub mod init;
+pub mod list;
+pub mod log;
+pub mod policy;
+pub mod report;
+pub mod schema;
+pub mod set;
+pub mod show;
+pub mod undo;
+
+use super::Outcome;
+use super::args::Command;
+use super::context::Ctx;
+
+/// Runs one command.
+pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
+    match command {
+        Command::Init(args) => init::run(ctx, &args),
+        Command::Add(args) => add::run(ctx, &args),
+        Command::Set(args) => set::run(ctx, &args),
+        Command::Edit(args) => edit::run(ctx, &args),
+        Command::Undo(args) => undo::run(ctx, &args),
+        Command::Show(args) => show::run(ctx, &args),
+        Command::List(args) => list::run(ctx, &args),
+        Command::Log(args) => log::run(ctx, &args),
+        Command::Advance(args) => advance::run(ctx, &args),
+        Command::Win(args) => close::win(ctx, &args),
+        Command::Lose(args) => close::lose(ctx, &args),
+        Command::Suspend(args) => close::suspend(ctx, &args),
+        Command::Reopen(args) => close::reopen(ctx, &args),
+        Command::Check(args) => check::run(ctx, &args),
+        Command::Explain(args) => explain::run(ctx, &args),
+        Command::Clause(args) => clause::run(ctx, &args),
+        Command::Policy(args) => policy::run(ctx, &args),
+        Command::Report(args) => report::run(ctx, &args),
+        Command::Fmt(args) => fmt::run(ctx, &args),
+        Command::Schema(args) => schema::run(ctx, &args),
+    }
+}

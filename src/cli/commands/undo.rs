@@ -1,0 +1,49 @@
+//! `undo`: take the last changes back.
+
+use crate::base::change::Change;
+use crate::cli::context::Ctx;
+use crate::cli::help::Texts;
+use crate::cli::{Exit, Outcome, write};
+use crate::say;
+use crate::store::{journal, write::write as write_files};
+
+/// Arguments of `undo`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// How many commands to take back.
+    #[arg(default_value_t = 1)]
+    n: usize,
+    /// Show the diff and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Chinese help.
+pub const ZH: Texts =
+    &[("", "撤销最近的改动。"), ("n", "撤销几条命令"), ("dry_run", "只显示差异，不写入")];
+
+/// Runs it.
+pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    let folder = ctx.folder()?;
+    let state = ctx.state(&folder);
+    let _held = write::acquire(ctx, &folder)?;
+    for _ in 0..args.n {
+        let Some(entry) = journal::newest(&state)? else {
+            ctx.say(&say!(en: "there is nothing to undo", zh: "没有可撤销的改动"));
+            return Ok(Exit::Failed);
+        };
+        // Referrers were written last, so they go first.
+        let back: Vec<Change> = entry.changes.iter().rev().map(Change::reversed).collect();
+        if args.dry_run {
+            write::show_diff(ctx, &back)?;
+            return Ok(Exit::Fine);
+        }
+        write_files(&folder, &back)?;
+        journal::pop(&state)?;
+        let command = &entry.command;
+        let done = say!(en: "took back `salesops {command}`", zh: "已撤销 `salesops {command}`");
+        let text = format!("{}\n", crate::output::plain(done.pick(ctx.lang)));
+        ctx.print(&text)?;
+    }
+    Ok(Exit::Fine)
+}

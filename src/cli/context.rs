@@ -1,0 +1,324 @@
+//! What a command runs in: the folder, the clock, who writes, the language, the streams.
+#![expect(clippy::disallowed_methods, reason = "this module reads the environment and the clock")]
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Result, bail};
+use chrono::{DateTime, FixedOffset, Utc};
+
+use super::args::Global;
+use super::config::Config;
+use super::timings::Timings;
+use crate::actions::Actor;
+use crate::base::date::{Date, Instant, Offset};
+use crate::base::id::{Entropy, Id};
+use crate::base::kind::Kind;
+use crate::base::text::Lang;
+use crate::book::{Asker, Book, Found, Wanted};
+use crate::model::Member;
+use crate::output::Style;
+use crate::policy::FORMAT;
+use crate::say;
+use crate::store::{Folder, POLICY_FILE, state};
+
+/// What the process brings: environment, folders, terminal.
+#[derive(Clone, Debug, Default)]
+pub struct Env {
+    /// Environment variables that are read.
+    pub vars: Vec<(String, String)>,
+    /// The working folder.
+    pub folder: PathBuf,
+    /// Whether standard output is a terminal.
+    pub terminal: bool,
+    /// The width of the terminal, in columns.
+    pub width: Option<usize>,
+}
+
+const READ: [&str; 14] = [
+    "SALESOPS_MEMBER",
+    "SALESOPS_LANG",
+    "NO_COLOR",
+    "LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "HOME",
+    "XDG_STATE_HOME",
+    "XDG_CONFIG_HOME",
+    "LOCALAPPDATA",
+    "APPDATA",
+    "VISUAL",
+    "EDITOR",
+    "COLUMNS",
+];
+
+impl Env {
+    /// Of this process.
+    pub fn of_process() -> Env {
+        let vars = READ.iter().filter_map(|name| Some(((*name).to_owned(), env::var(name).ok()?)));
+        let terminal = std::io::stdout().is_terminal();
+        let width = terminal.then(|| comfy_table::Table::new().width().map_or(100, usize::from));
+        Env {
+            vars: vars.collect(),
+            folder: env::current_dir().unwrap_or_default(),
+            terminal,
+            width,
+        }
+    }
+
+    /// The value of a variable; an empty one is none.
+    pub fn var(&self, name: &str) -> Option<&str> {
+        let found = self.vars.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    fn folder_of(&self, xdg: &str, windows: &str, home: &str) -> PathBuf {
+        if let Some(folder) = self.var(xdg).or_else(|| self.var(windows)) {
+            return PathBuf::from(folder);
+        }
+        PathBuf::from(self.var("HOME").unwrap_or(".")).join(home)
+    }
+
+    fn config(&self) -> Config {
+        let folder = self.folder_of("XDG_CONFIG_HOME", "APPDATA", ".config");
+        let text = fs::read_to_string(folder.join("salesops").join("config.toml"));
+        text.map(|text| Config::parse(&text)).unwrap_or_default()
+    }
+}
+
+/// The language before arguments are parsed, for help and usage errors: `--lang`, `SALESOPS_LANG`,
+/// the user's configuration, the book's policy, the locale.
+pub fn early_lang(args: &[OsString], env: &Env) -> Lang {
+    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    let after = |flag: &str| {
+        let at = words.iter().position(|word| word == flag)?;
+        words.get(at + 1).map(|word| word.to_string())
+    };
+    let joined =
+        |flag: &str| words.iter().find_map(|word| word.strip_prefix(flag)).map(str::to_owned);
+    let said = after("--lang").or_else(|| joined("--lang="));
+    let said = said.or_else(|| env.var("SALESOPS_LANG").map(str::to_owned));
+    if let Some(lang) = said.or_else(|| env.config().lang).and_then(|lang| parse_lang(&lang)) {
+        return lang;
+    }
+    let folder = after("-C").or_else(|| after("--book")).or_else(|| joined("--book="));
+    let start = folder.map_or_else(|| env.folder.clone(), |folder| env.folder.join(folder));
+    if let Some(root) = find_root(&start) {
+        let text = fs::read_to_string(root.join(POLICY_FILE)).unwrap_or_default();
+        return crate::policy::Policy::parse(&text).0.lang();
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env.var(name));
+    if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
+}
+
+fn parse_lang(word: &str) -> Option<Lang> {
+    match word.to_lowercase().as_str() {
+        "en" | "english" => Some(Lang::En),
+        "zh" | "zh-cn" | "zh_cn" | "中文" => Some(Lang::Zh),
+        _ => None,
+    }
+}
+
+// The nearest folder upwards that has a policy file.
+fn find_root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(POLICY_FILE).is_file()).map(Path::to_owned)
+}
+
+/// The context of one command.
+pub struct Ctx<'c> {
+    /// The global options.
+    pub global: Global,
+    /// The environment.
+    pub env: &'c Env,
+    /// The language of the output.
+    pub lang: Lang,
+    /// Where data goes.
+    pub out: &'c mut dyn Write,
+    /// Where words go.
+    pub err: &'c mut dyn Write,
+    /// The command line, for the journal.
+    pub command: String,
+    /// The stop watch.
+    pub timings: Timings,
+    /// The source of random ids.
+    pub entropy: Draw,
+}
+
+/// Random numbers for ids.
+pub struct Draw(fastrand::Rng);
+
+impl Entropy for Draw {
+    fn next_u32(&mut self) -> u32 {
+        self.0.u32(..)
+    }
+}
+
+impl<'c> Ctx<'c> {
+    /// A context.
+    pub fn new(
+        global: Global,
+        env: &'c Env,
+        lang: Lang,
+        out: &'c mut dyn Write,
+        err: &'c mut dyn Write,
+    ) -> Ctx<'c> {
+        let timings = Timings::new(global.timings);
+        let entropy = Draw(fastrand::Rng::new());
+        Ctx { global, env, lang, out, err, command: String::new(), timings, entropy }
+    }
+
+    /// The folder that commands start from.
+    pub fn start(&self) -> PathBuf {
+        match &self.global.book {
+            Some(folder) => self.env.folder.join(folder),
+            None => self.env.folder.clone(),
+        }
+    }
+
+    /// The book's folder.
+    ///
+    /// # Errors
+    /// When there is no book here.
+    pub fn folder(&self) -> Result<Folder> {
+        let start = self.start();
+        let shown = start.display();
+        match find_root(&start) {
+            Some(root) => Ok(Folder::new(root)),
+            None => bail!(say!(
+                en: "there is no book in {shown}; start one with `salesops init`",
+                zh: "{shown} 中没有账本；可用 `salesops init` 新建"
+            )),
+        }
+    }
+
+    /// Opens the book.
+    ///
+    /// # Errors
+    /// When it cannot be listed, or its format is newer than this program.
+    pub fn open<'t>(&mut self, folder: &'t Folder) -> Result<Book<'t>> {
+        let book = Book::open(folder)?;
+        self.timings.lap("list the files", "列出文件");
+        let format = book.policy().format();
+        if format > FORMAT {
+            bail!(say!(
+                en: "the book has format {format}; this program knows {FORMAT}: install a newer salesops",
+                zh: "账本格式为 {format}，本程序只支持到 {FORMAT}：请安装更新的 salesops"
+            ));
+        }
+        Ok(book)
+    }
+
+    /// The moment that counts as now, in the book's zone.
+    ///
+    /// # Errors
+    /// When `--as-of` is neither a date nor a time.
+    pub fn now(&self, zone: Offset) -> Result<Instant> {
+        let clock: DateTime<FixedOffset> = Utc::now().with_timezone(&zone.fixed());
+        let Some(typed) = &self.global.as_of else { return Ok(in_range(clock)) };
+        if let Ok(instant) = Instant::parse(typed) {
+            return Ok(instant);
+        }
+        let today = in_range(clock).date();
+        let weekdays = crate::policy::calendar::Calendar::default();
+        let count = |from: Date, days: i64| weekdays.add_working_days(from, days);
+        let date = crate::base::typed_date::parse_date(typed, today, &count)?;
+        // The end of the day: whatever is dated on it counts.
+        Ok(Instant::parse(&format!("{date}T23:59:59{zone}"))?)
+    }
+
+    /// The day that counts as today.
+    ///
+    /// # Errors
+    /// When `--as-of` is neither a date nor a time.
+    pub fn today(&self, book: &Book<'_>) -> Result<Date> {
+        let now = self.now(book.policy().zone())?;
+        Ok(book.policy().day(now).unwrap_or_else(|| now.date()))
+    }
+
+    /// Who writes: `--as`, `SALESOPS_MEMBER`, the configuration, else the git e-mail.
+    ///
+    /// # Errors
+    /// When a name is given that no member bears.
+    pub fn me(&self, book: &Book<'_>) -> Result<Option<Id>> {
+        let said = self.global.member.clone();
+        let said = said.or_else(|| self.env.var("SALESOPS_MEMBER").map(str::to_owned));
+        if let Some(name) = said.or_else(|| self.env.config().member) {
+            return match book.find(&name, Wanted { kinds: &[Kind::Member], me: None }) {
+                Found::One(_, id) => Ok(Some(id)),
+                Found::None(why) => bail!(why),
+                Found::Many(hits) => bail!(crate::actions::typed::several(book, &name, &hits)),
+            };
+        }
+        let Some(email) = crate::store::git::email(&self.start()) else { return Ok(None) };
+        let signs = |row: &crate::book::Row<'_, Member>| {
+            row.record.email.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(&email))
+        };
+        Ok(book.iter::<Member>().find(signs).map(|row| row.id.clone()))
+    }
+
+    /// Who asks, without failing where nobody is known: for reading commands.
+    ///
+    /// # Errors
+    /// When a name is given that no member bears, or `--as-of` cannot be read.
+    pub fn asker<'a>(&self, book: &Book<'_>, me: Option<&'a Id>) -> Result<Asker<'a>> {
+        Ok(Asker { me, today: self.today(book)? })
+    }
+
+    /// The actor of a writing command.
+    ///
+    /// # Errors
+    /// When `--as-of` cannot be read.
+    pub fn actor<'a>(&'a mut self, book: &Book<'_>, me: Option<&'a Id>) -> Result<Actor<'a>> {
+        let now = self.now(book.policy().zone())?;
+        let today = self.today(book)?;
+        Ok(Actor { me, now, today, entropy: &mut self.entropy })
+    }
+
+    /// Where the book's lock, journal and last record are kept.
+    pub fn state(&self, folder: &Folder) -> PathBuf {
+        let user = self.env.folder_of("XDG_STATE_HOME", "LOCALAPPDATA", ".local/state");
+        state::folder(folder.root(), &user)
+    }
+
+    /// How to render.
+    pub fn style(&self) -> Style {
+        let to_terminal = self.env.terminal && self.global.output.is_none();
+        let color = match self.global.color.as_str() {
+            "always" => true,
+            "never" => false,
+            _ => to_terminal && self.env.var("NO_COLOR").is_none(),
+        };
+        Style { lang: self.lang, width: self.env.width.filter(|_| to_terminal), color }
+    }
+
+    /// Prints data to standard output, or to the file of `-o`.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(&mut self, text: &str) -> Result<()> {
+        self.timings.lap("work", "处理");
+        match &self.global.output {
+            Some(path) => fs::write(self.env.folder.join(path), text)?,
+            None => self.out.write_all(text.as_bytes())?,
+        }
+        self.timings.lap("print", "输出");
+        Ok(())
+    }
+
+    /// Says something beside the data, unless asked to be quiet.
+    pub fn say(&mut self, text: &crate::base::text::Text) {
+        if !self.global.quiet {
+            let line = crate::output::plain(text.pick(self.lang)).into_owned();
+            let _ = writeln!(self.err, "{line}");
+        }
+    }
+}
+
+// A clock beyond the year 2999 is a broken one; the first moment is as good as any.
+fn in_range(clock: DateTime<FixedOffset>) -> Instant {
+    Instant::new(clock).unwrap_or_else(|| {
+        Instant::parse("1970-01-01T00:00:00+00:00").expect("the epoch is in range")
+    })
+}

@@ -1,0 +1,110 @@
+//! Help in Chinese, put into the commands before parsing. English stands with the arguments.
+
+use clap::Command;
+
+use super::commands;
+use crate::base::text::Lang;
+
+/// The Chinese texts of a command: its own under `""`, those of its arguments under their ids.
+pub type Texts = &'static [(&'static str, &'static str)];
+
+/// The texts of the program itself and of the global options.
+pub const GLOBAL: Texts = &[
+    ("", "让销售制度真正得到执行。"),
+    ("book", "账本所在的文件夹，或其中的文件夹"),
+    ("as_of", "当作“现在”的日期（或时间）"),
+    ("member", "由哪位成员写入"),
+    ("lang", "语言：en 或 zh"),
+    ("format", "输出的格式"),
+    ("output", "把输出写入文件"),
+    ("color", "颜色：auto、always 或 never"),
+    ("quiet", "除数据外不输出文字"),
+    ("no_input", "不提问"),
+    ("reveal", "显示敏感内容"),
+    ("timings", "说明时间花在哪里"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+];
+
+/// The texts of every command, by name.
+pub const COMMANDS: &[(&str, Texts)] = &[
+    ("init", commands::init::ZH),
+    ("add", commands::add::ZH),
+    ("set", commands::set::ZH),
+    ("edit", commands::edit::ZH),
+    ("undo", commands::undo::ZH),
+    ("show", commands::show::ZH),
+    ("list", commands::list::ZH),
+    ("log", commands::log::ZH),
+    ("advance", commands::advance::ZH),
+    ("win", commands::close::WIN_ZH),
+    ("lose", commands::close::LOSE_ZH),
+    ("suspend", commands::close::SUSPEND_ZH),
+    ("reopen", commands::close::REOPEN_ZH),
+    ("check", commands::check::ZH),
+    ("explain", commands::explain::ZH),
+    ("clause", commands::clause::ZH),
+    ("policy", commands::policy::ZH),
+    ("report", commands::report::ZH),
+    ("fmt", commands::fmt::ZH),
+    ("schema", commands::schema::ZH),
+];
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+/// The command with its help in `lang`.
+pub fn localized(command: Command, lang: Lang) -> Command {
+    if lang == Lang::En {
+        return command.after_help(EXITS.en);
+    }
+    let command = translate(command, GLOBAL)
+        .after_help(EXITS.zh)
+        .subcommand_help_heading("命令")
+        .disable_help_subcommand(true);
+    let names: Vec<&str> = COMMANDS.iter().map(|(name, _)| *name).collect();
+    names.into_iter().fold(command, |command, name| {
+        let texts = COMMANDS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, t)| *t);
+        command.mut_subcommand(name, |sub| translate(sub, texts))
+    })
+}
+
+const EXITS: crate::base::text::Label = crate::base::text::Label::new(
+    "Exit codes: 0 fine, 1 error findings or refused by the policy, 2 could not do it.",
+    "退出码：0 正常；1 有错误发现或被制度拒绝；2 无法完成。",
+);
+
+fn translate(command: Command, texts: Texts) -> Command {
+    let text =
+        |id: &str| texts.iter().chain(GLOBAL).find(|(known, _)| *known == id).map(|(_, t)| *t);
+    let own = texts.iter().find(|(known, _)| known.is_empty()).map_or("", |(_, text)| *text);
+    command
+        .about(own)
+        .help_template(TEMPLATE)
+        .disable_help_flag(true)
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help("显示帮助")
+                .global(false),
+        )
+        .mut_args(|arg| {
+            let positional = arg.is_positional();
+            let heading = match (positional, GLOBAL.iter().any(|(id, _)| *id == arg.get_id())) {
+                (true, _) => "参数",
+                (false, true) => "通用选项",
+                (false, false) => "选项",
+            };
+            let help = text(arg.get_id().as_str()).map(str::to_owned);
+            let arg = arg.help_heading(heading);
+            match help {
+                Some(help) => arg.help(help),
+                None => arg,
+            }
+        })
+}

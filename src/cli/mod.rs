@@ -1,0 +1,113 @@
+//! The command line: arguments, context, one file a command. The only layer that prints, reads the
+//! environment or the clock, and draws random ids.
+
+mod args;
+mod commands;
+mod config;
+mod context;
+mod exit;
+pub mod help;
+mod pick;
+mod record;
+mod show;
+mod timings;
+mod write;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, FromArgMatches};
+
+pub use args::Cli;
+pub use exit::Exit;
+
+use crate::base::text::{Lang, Text};
+use crate::output;
+use context::{Ctx, Env};
+
+/// Runs the program on the process's own arguments, environment and streams.
+pub fn main() -> ExitCode {
+    let env = Env::of_process();
+    let (out, err) = (io::stdout(), io::stderr());
+    let exit = run(std::env::args_os(), &env, &mut out.lock(), &mut err.lock());
+    ExitCode::from(exit as u8)
+}
+
+/// Runs one command line. Data goes to `out`, words to `err`.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    env: &Env,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = context::early_lang(&args, env);
+    let command = help::localized(Cli::command(), lang);
+    let cli = match command
+        .try_get_matches_from(&args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+    {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, out, err),
+    };
+    let mut ctx = Ctx::new(cli.global, env, lang, out, err);
+    ctx.command =
+        args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    let result = commands::run(&mut ctx, cli.command);
+    ctx.timings.report(ctx.lang, ctx.err);
+    match result {
+        Ok(exit) => exit,
+        Err(error) if is_closed_pipe(&error) => Exit::Fine,
+        Err(error) => {
+            let lang = ctx.lang;
+            let _ = writeln!(ctx.err, "{}", told(&error, lang));
+            Exit::Failed
+        }
+    }
+}
+
+fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+    let text = error.render();
+    if error.use_stderr() {
+        let _ = write!(err, "{text}");
+        Exit::Failed
+    } else {
+        let _ = write!(out, "{text}");
+        Exit::Fine
+    }
+}
+
+// An error in the language of the output, with what lies beneath it.
+fn told(error: &anyhow::Error, lang: Lang) -> String {
+    let head = match lang {
+        Lang::En => "salesops: error: ",
+        Lang::Zh => "salesops：错误：",
+    };
+    let outer = match error.downcast_ref::<Text>() {
+        Some(text) => text.pick(lang).to_owned(),
+        None => error.to_string(),
+    };
+    let root = error.root_cause();
+    let beneath = match root.downcast_ref::<Text>() {
+        Some(text) => text.pick(lang).to_owned(),
+        None => root.to_string(),
+    };
+    let text = match outer == beneath || beneath == error.to_string() {
+        true => outer,
+        false => format!("{outer}: {beneath}"),
+    };
+    format!("{head}{}", output::plain(&text))
+}
+
+// https://github.com/rust-lang/rust/issues/46016: a reader that has seen enough is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// The outcome of a command.
+type Outcome = Result<Exit>;

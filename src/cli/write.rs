@@ -1,0 +1,193 @@
+//! Carrying a plan out: show its diff, judge it, write it, remember it.
+
+use anyhow::{Result, bail};
+use similar::TextDiff;
+
+use super::context::Ctx;
+use super::exit::Exit;
+use super::{Outcome, pick};
+use crate::actions::{Plan, Refusal, judge};
+use crate::base::change::Change;
+use crate::base::finding::Finding;
+use crate::base::id::Id;
+use crate::base::text::Text;
+use crate::book::Book;
+use crate::flow::gates::Missing;
+use crate::output::{self, FindingFormat, Sources};
+use crate::say;
+use crate::store::{Folder, journal, lock, state, write};
+
+/// Opens the book under its lock, plans, and carries the plan out.
+///
+/// The lock is taken before anything is read, so that writers wait for each other instead of
+/// finding the file changed.
+///
+/// # Errors
+/// When the job cannot be done; a refusal by the policy is an exit code.
+pub fn write(
+    ctx: &mut Ctx<'_>,
+    dry_run: bool,
+    plan: impl FnOnce(&mut Ctx<'_>, &Book<'_>, Option<&Id>) -> Result<Result<Plan, Refusal>>,
+) -> Outcome {
+    let folder = ctx.folder()?;
+    let held = if dry_run { None } else { Some(acquire(ctx, &folder)?) };
+    let book = ctx.open(&folder)?;
+    let me = ctx.me(&book)?;
+    let planned = plan(ctx, &book, me.as_ref())?;
+    ctx.timings.lap("plan", "计划");
+    let plan = match planned {
+        Ok(plan) => plan,
+        Err(refusal) => return refused(ctx, refusal),
+    };
+    let verdict = judge(&folder, &book, &plan, ctx.today(&book)?)?;
+    ctx.timings.lap("judge", "判断");
+    if dry_run {
+        show_diff(ctx, &plan.changes)?;
+        if !verdict.added.is_empty() {
+            return refuse_findings(ctx, &folder, &plan, &verdict.added);
+        }
+        return Ok(Exit::Fine);
+    }
+    if !verdict.added.is_empty() {
+        return refuse_findings(ctx, &folder, &plan, &verdict.added);
+    }
+    if !plan.changes.is_empty() {
+        write::write(&folder, &plan.changes)?;
+        remember(ctx, &folder, &plan)?;
+    }
+    drop(held);
+    report(ctx, &folder, &plan, &verdict.remarks)?;
+    if me.is_none() {
+        ctx.say(&say!(
+            en: "nobody is noted as the writer; `--as MEMBER` or SALESOPS_MEMBER says who you are",
+            zh: "没有记录经办人；可用 `--as 成员` 或环境变量 SALESOPS_MEMBER 说明"
+        ));
+    }
+    Ok(Exit::Fine)
+}
+
+/// The lock of the book.
+///
+/// # Errors
+/// When another process keeps it.
+pub fn acquire(ctx: &Ctx<'_>, folder: &Folder) -> Result<lock::Lock> {
+    let holder = format!("`salesops {}` (process {})", ctx.command, std::process::id());
+    lock::acquire(&ctx.state(folder), &holder)
+}
+
+fn remember(ctx: &Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
+    let state = ctx.state(folder);
+    let entry = journal::Entry { command: ctx.command.clone(), changes: plan.changes.clone() };
+    journal::push(&state, &entry)?;
+    if let Some((kind, id)) = plan.touched.first() {
+        state::keep(&state, pick::LAST, &format!("{}/{id}", kind.key()));
+    }
+    Ok(())
+}
+
+fn report(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, remarks: &[Finding]) -> Result<()> {
+    let done: Vec<Text> = plan.done.clone();
+    let mut text = String::new();
+    for line in &done {
+        text.push_str(&output::plain(line.pick(ctx.lang)));
+        text.push('\n');
+    }
+    ctx.print(&text)?;
+    show_findings(ctx, folder, plan, remarks);
+    if let Some(next) = &plan.next {
+        let (en, zh) = (&next.en, &next.zh);
+        ctx.say(&Text { en: format!("next: {en}").into(), zh: format!("下一步：{zh}").into() });
+    }
+    if !plan.changes.is_empty() {
+        ctx.say(&say!(en: "undo: `salesops undo`", zh: "撤销：`salesops undo`"));
+    }
+    Ok(())
+}
+
+fn refused(ctx: &mut Ctx<'_>, refusal: Refusal) -> Outcome {
+    match refusal {
+        Refusal::Cannot(why) => bail!(why),
+        Refusal::Forbidden(why) => {
+            ctx.say(&why);
+            Ok(Exit::Refused)
+        }
+        Refusal::Gates(missing) => {
+            let lines = gate_lines(&missing);
+            ctx.say(&lines);
+            Ok(Exit::Refused)
+        }
+    }
+}
+
+// What is missing, each with the command that supplies it.
+fn gate_lines(missing: &[Missing]) -> Text {
+    let n = missing.len();
+    let mut text = say!(
+        en: "not yet: {n} things are missing",
+        zh: "暂不能推进：还缺 {n} 项"
+    );
+    for lack in missing {
+        let (gate, remedy, clauses) = (lack.gate, &lack.remedy, lack.clauses.join(", "));
+        text.en.to_mut().push_str(&format!(
+            "\n  - {} (gate {gate}; {clauses})\n      {remedy}",
+            lack.message.en
+        ));
+        text.zh.to_mut().push_str(&format!(
+            "\n  - {}（关卡 {gate}；{clauses}）\n      {remedy}",
+            lack.message.zh
+        ));
+    }
+    text
+}
+
+fn refuse_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, added: &[Finding]) -> Outcome {
+    show_findings(ctx, folder, plan, added);
+    ctx.say(&say!(
+        en: "nothing was written: the change would break the rules above",
+        zh: "没有写入：此改动会违反以上规则"
+    ));
+    Ok(Exit::Refused)
+}
+
+fn show_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, found: &[Finding]) {
+    if found.is_empty() {
+        return;
+    }
+    let planned = |path: &str| {
+        let change = plan.changes.iter().find(|change| *change.path == *path);
+        let bytes = match change.and_then(|change| change.after.clone()) {
+            Some(bytes) => bytes,
+            None => crate::store::Tree::read(folder, path).ok()?,
+        };
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let sensitive = super::record::sensitive(ctx.global.reveal);
+    let sources = Sources { text: &planned, sensitive: &sensitive };
+    let text = output::findings(found, &sources, FindingFormat::Human, &ctx.style());
+    let _ = write!(ctx.err, "{text}");
+}
+
+/// Prints what a plan would change, as a unified diff.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn show_diff(ctx: &mut Ctx<'_>, changes: &[Change]) -> Result<()> {
+    let text: String = changes.iter().map(diff).collect();
+    ctx.print(&text)
+}
+
+fn diff(change: &Change) -> String {
+    let text = |bytes: &Option<Vec<u8>>| {
+        bytes.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    };
+    let (before, after) = (text(&change.before), text(&change.after));
+    let name = |there: bool, side: &str| match there {
+        true => format!("{side}/{}", change.path),
+        false => "/dev/null".to_owned(),
+    };
+    let (old, new) = (before.clone().unwrap_or_default(), after.clone().unwrap_or_default());
+    let diff = TextDiff::from_lines(&old, &new);
+    let header = (name(before.is_some(), "a"), name(after.is_some(), "b"));
+    let unified = diff.unified_diff().context_radius(3).header(&header.0, &header.1).to_string();
+    unified.lines().map(|line| format!("{}\n", output::plain(line))).collect()
+}

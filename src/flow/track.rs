@@ -1,0 +1,28 @@
+//! Tracks: which gates a deal must pass.
+
+use crate::base::date::Date;
+use crate::base::kind::Kind;
+use crate::base::text::Text;
+use crate::book::{Asker, Book, Query, Row};
+use crate::model::Opportunity;
+use crate::policy::Track;
+
+/// The first track whose query fits the deal, with its key; `None` asks for every gate.
+///
+/// # Errors
+/// When the query of a track cannot be read.
+pub fn of<'p>(
+    book: &'p Book<'_>,
+    deal: Row<'_, Opportunity>,
+    today: Date,
+) -> Result<Option<(&'p str, &'p Track)>, Text> {
+    for (key, track) in book.policy().tracks() {
+        let terms = [track.when.clone()];
+        let asker = Asker { me: None, today };
+        let query = Query::parse(book, Kind::Opportunity, &terms, asker)?;
+        if query.fits(book, deal.erase()) {
+            return Ok(Some((key, track)));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,7 @@
+//! The `salesops` program: parse, run, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    salesops::cli::main()
+}

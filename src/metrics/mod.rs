@@ -1,0 +1,12 @@
+//! What the numbers mean: pure arithmetic, exact until the last step.
+//!
+//! Rates, means and percentiles have [`DIGITS`] digits after the point and round half to even;
+//! money rounds half away from zero. What is undefined is `None`, never zero.
+
+pub mod days;
+pub mod funnel;
+pub mod money;
+pub mod rate;
+
+/// How many digits after the point a rate, a mean or a percentile has.
+pub const DIGITS: u8 = 6;

@@ -1,0 +1,66 @@
+//! The records: one file a kind, each a struct with its field table. No paths, spans, I/O, clock.
+
+pub mod activity;
+pub mod capacity;
+pub mod common;
+pub mod contact;
+pub mod customer;
+mod macros;
+pub mod member;
+pub mod opportunity;
+pub mod product;
+pub mod tag;
+pub mod territory;
+pub mod types;
+
+pub use activity::Activity;
+pub use customer::Customer;
+pub use member::Member;
+pub use opportunity::Opportunity;
+pub use product::Product;
+pub use tag::TagDefinition;
+pub use territory::Territory;
+
+use crate::base::field::{Field, Fields};
+use crate::base::kind::Kind;
+
+/// A struct whose values are records of a kind.
+pub trait Record:
+    Fields + for<'de> serde::Deserialize<'de> + Clone + std::fmt::Debug + Send + Sync + 'static
+{
+    /// The kind.
+    const KIND: Kind;
+}
+
+/// The one list of kinds with their structs: `then! { Variant Struct table, … }`.
+macro_rules! for_each_kind {
+    ($then:ident) => {
+        $then! {
+            Member Member members,
+            Territory Territory territories,
+            Product Product products,
+            Tag TagDefinition tags,
+            Customer Customer customers,
+            Opportunity Opportunity opportunities,
+            Activity Activity activities,
+        }
+    };
+}
+pub(crate) use for_each_kind;
+
+macro_rules! declare_records {
+    ($($kind:ident $record:ident $table:ident,)*) => {
+        $(
+            impl Record for $record {
+                const KIND: Kind = Kind::$kind;
+            }
+        )*
+
+        const fn fields_of(kind: Kind) -> &'static [Field] {
+            match kind {
+                $( Kind::$kind => $record::FIELDS, )*
+            }
+        }
+    };
+}
+for_each_kind!(declare_records);

@@ -1,0 +1,274 @@
+//! The policy: `salesops.toml` over the built-in defaults, read with the same faults as records.
+
+pub mod calendar;
+pub mod clause;
+mod merge;
+mod raw;
+
+use std::sync::LazyLock;
+
+pub use raw::{Names, Phase, Stage, Track};
+
+use crate::base::currency::Currency;
+use crate::base::date::{Date, Instant, Offset};
+use crate::base::field::Vocabulary;
+use crate::base::finding::Level;
+use crate::base::text::{Label, Lang, Text, nearest};
+use crate::base::value::Value;
+use crate::say;
+use crate::text::decode::decode;
+use crate::text::fault::Fault;
+use crate::text::tree::Tree;
+use crate::text::{data, toml};
+use raw::Raw;
+
+/// The format of books that this version reads and writes.
+pub const FORMAT: i64 = 1;
+
+const DEFAULT: &str = include_str!("default.toml");
+
+static DEFAULT_VALUE: LazyLock<Value> = LazyLock::new(|| {
+    let (tree, _) = toml::parse(DEFAULT);
+    tree.root().map_or(Value::Null, data::of)
+});
+
+/// The effective policy of a book.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    raw: Raw,
+    effective: Value,
+    own: Value,
+}
+
+impl Policy {
+    /// The built-in policy.
+    pub fn builtin() -> Policy {
+        Policy::parse("").0
+    }
+
+    /// Reads `salesops.toml`. What is faulty there keeps its default; every fault is told.
+    pub fn parse(source: &str) -> (Policy, Vec<Fault>) {
+        let (tree, mut faults) = toml::parse(source);
+        let own = tree.root().map_or(Value::Map(Vec::new()), data::of);
+        let effective = merge::over(&DEFAULT_VALUE, &own);
+        let (raw, found) = decode_value(&effective);
+        faults.extend(found);
+        let raw = raw.or_else(|| decode_value(&DEFAULT_VALUE).0);
+        let raw = raw.expect("a test decodes the built-in policy");
+        faults.extend(raw.faults());
+        (Policy { raw, effective, own }, faults)
+    }
+
+    /// The format of the book.
+    pub fn format(&self) -> i64 {
+        self.raw.format
+    }
+
+    /// The currency of amounts that name none.
+    pub fn currency(&self) -> Currency {
+        self.raw.currency
+    }
+
+    /// The zone of the book's days.
+    pub fn zone(&self) -> Offset {
+        self.raw.zone
+    }
+
+    /// The language of the book.
+    pub fn lang(&self) -> Lang {
+        if self.raw.lang == "en" { Lang::En } else { Lang::Zh }
+    }
+
+    /// The key of the book's language.
+    pub fn lang_key(&self) -> &'static str {
+        match self.lang() {
+            Lang::En => "en",
+            Lang::Zh => "zh",
+        }
+    }
+
+    /// The packs in force.
+    pub fn packs(&self) -> &[String] {
+        &self.raw.packs
+    }
+
+    /// Whether one of `clauses` is in force because its pack is; what names no clause always is.
+    pub fn applies(&self, clauses: &[&str]) -> bool {
+        clauses.is_empty()
+            || clauses.iter().any(|id| self.packs().iter().any(|pack| clause::pack(id) == pack))
+    }
+
+    /// The day at `instant` in the book's zone.
+    pub fn day(&self, instant: Instant) -> Option<Date> {
+        let local = instant.datetime().with_timezone(&self.zone().fixed());
+        Instant::new(local).map(Instant::date)
+    }
+
+    /// The stages in order, with their keys.
+    pub fn stages(&self) -> impl Iterator<Item = (&str, &Stage)> {
+        self.raw.stages.iter().filter_map(|key| Some((key.as_str(), self.raw.stage.get(key)?)))
+    }
+
+    /// The stage of that key.
+    pub fn stage(&self, key: &str) -> Option<&Stage> {
+        self.stage_rank(key).and_then(|_| self.raw.stage.get(key))
+    }
+
+    /// The place of a stage in the order.
+    pub fn stage_rank(&self, key: &str) -> Option<usize> {
+        self.raw.stages.iter().position(|stage| stage == key)
+    }
+
+    /// The stage after `key`.
+    pub fn stage_after(&self, key: &str) -> Option<&str> {
+        self.raw.stages.get(self.stage_rank(key)? + 1).map(String::as_str)
+    }
+
+    /// The last stage of the selling phase: where a deal is won.
+    pub fn closing_stage(&self) -> Option<&str> {
+        let selling = self.stages().filter(|(_, stage)| stage.phase == Phase::Selling);
+        selling.last().map(|(key, _)| key)
+    }
+
+    /// The tracks in the order of their queries, with their keys.
+    pub fn tracks(&self) -> impl Iterator<Item = (&str, &Track)> {
+        self.raw.tracks.iter().filter_map(|key| Some((key.as_str(), self.raw.track.get(key)?)))
+    }
+
+    /// The level of a role; 1 is the head of the company.
+    pub fn role_level(&self, role: &str) -> Option<i64> {
+        self.raw.role.get(role).and_then(|names| names.level)
+    }
+
+    /// The keys and names of a list, in order.
+    pub fn terms(&self, list: Vocabulary) -> Vec<(&str, Text)> {
+        if list == Vocabulary::Stage {
+            return self.stages().map(|(key, stage)| (key, stage.name())).collect();
+        }
+        let names = self.raw.list(list);
+        names.iter().map(|(key, names)| (key.as_str(), names.name())).collect()
+    }
+
+    /// The name of a key of a list; the key itself where the list does not have it.
+    pub fn term(&self, list: Vocabulary, key: &str) -> Text {
+        let name = match list {
+            Vocabulary::Stage => self.raw.stage.get(key).map(Stage::name),
+            _ => self.raw.list(list).get(key).map(Names::name),
+        };
+        name.unwrap_or_else(|| Text::same(key))
+    }
+
+    /// Whether the list has the key.
+    pub fn has_term(&self, list: Vocabulary, key: &str) -> bool {
+        match list {
+            Vocabulary::Stage => self.stage(key).is_some(),
+            _ => self.raw.list(list).contains_key(key),
+        }
+    }
+
+    /// The key that a person means: a key, a name in either language, or another spelling.
+    ///
+    /// # Errors
+    /// When the list has nothing like it, with the nearest or with all of it.
+    pub fn parse_term(&self, list: Vocabulary, typed: &str) -> Result<String, Text> {
+        let wanted = typed.trim().to_lowercase();
+        let terms = self.terms(list);
+        let hit = terms.iter().find(|(key, name)| {
+            key.to_lowercase() == wanted
+                || name.en.to_lowercase() == wanted
+                || name.zh == wanted
+                || self.spellings(list, key).iter().any(|other| other.to_lowercase() == wanted)
+        });
+        if let Some((key, _)) = hit {
+            return Ok((*key).to_owned());
+        }
+        Err(no_such_term(&terms, typed))
+    }
+
+    fn spellings(&self, list: Vocabulary, key: &str) -> &[String] {
+        match list {
+            Vocabulary::Stage => self.raw.stage.get(key).map_or(&[], |stage| &stage.aliases),
+            _ => self.raw.list(list).get(key).map_or(&[], |names| &names.aliases),
+        }
+    }
+
+    /// The fields that a kind demands, each with the stage from which it is due (`always` at once).
+    pub fn required(&self, kind: &str) -> impl Iterator<Item = (&str, &str)> {
+        let lists = self.raw.required.get(kind).into_iter().flatten();
+        lists.flat_map(|(since, fields)| {
+            fields.iter().map(move |field| (since.as_str(), field.as_str()))
+        })
+    }
+
+    /// The level that the policy gives a rule; `Some(None)` switches it off.
+    pub fn rule_level(&self, rule: &str) -> Option<Option<Level>> {
+        self.raw.rules.get(rule).map(|level| Level::parse(level))
+    }
+
+    /// The rules that the policy mentions.
+    pub fn mentioned_rules(&self) -> impl Iterator<Item = &str> {
+        self.raw.rules.keys().map(String::as_str)
+    }
+
+    /// The parameters of opportunities.
+    pub fn opp(&self) -> &raw::Opp {
+        &self.raw.opp
+    }
+
+    /// The effective values as data, defaults included.
+    pub fn effective(&self) -> &Value {
+        &self.effective
+    }
+
+    /// What the book's own file says, as data.
+    pub fn own(&self) -> &Value {
+        &self.own
+    }
+}
+
+/// "No such term", with the nearest of the list or all of it.
+fn no_such_term(terms: &[(&str, Text)], typed: &str) -> Text {
+    let names = terms.iter().flat_map(|(key, name)| [*key, &*name.en, &*name.zh]);
+    if let Some(near) = nearest(typed, names) {
+        return say!(
+            en: "`{typed}` is not in the list; did you mean `{near}`?",
+            zh: "列表中没有 `{typed}`；是否想写 `{near}`？"
+        );
+    }
+    let keys: Vec<&str> = terms.iter().map(|(key, _)| *key).collect();
+    let names: Vec<&str> = terms.iter().map(|(_, name)| &*name.zh).collect();
+    let (keys, names) = (keys.join(", "), names.join("、"));
+    Text {
+        en: format!("`{typed}` is none of {keys}").into(),
+        zh: format!("`{typed}` 不在可选值之内：{names}").into(),
+    }
+}
+
+fn decode_value(value: &Value) -> (Option<Raw>, Vec<Fault>) {
+    let tree = data::tree(value);
+    decode::<Raw>(&tree)
+}
+
+/// The clause that a policy parameter comes from, by its dotted key.
+pub fn clause_of(key: &str) -> Option<&'static str> {
+    clause::all().iter().find(|clause| clause.params.iter().any(|p| p.key == key)).map(|c| &*c.id)
+}
+
+/// The line of a dotted key in a policy text, from 1.
+pub fn line_of(source: &str, key: &str) -> Option<usize> {
+    let (tree, _) = toml::parse(source);
+    let at = find_start(&tree, key)?;
+    Some(crate::text::tree::position(source, at).line)
+}
+
+fn find_start(tree: &Tree<'_>, key: &str) -> Option<usize> {
+    Some(tree.find_key(&crate::base::route::Route::parse(key))?.start())
+}
+
+/// The name of a pack for people.
+pub fn pack_label(pack: &str) -> Option<Label> {
+    clause::PACKS.iter().find(|(_, key, _)| *key == pack).map(|(_, _, label)| *label)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,250 @@
+//! The policy file as it is typed.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use super::clause::PACKS;
+use crate::base::currency::Currency;
+use crate::base::date::Offset;
+use crate::base::field::Vocabulary;
+use crate::base::finding::Level;
+use crate::base::route::Route;
+use crate::base::text::Text;
+use crate::say;
+use crate::text::fault::Fault;
+
+/// A map in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Ordered<T>(Vec<(String, T)>);
+
+impl<T> Ordered<T> {
+    /// The value under `key`.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// Whether `key` is there.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+}
+
+impl<T> Deref for Ordered<T> {
+    type Target = [(String, T)];
+
+    fn deref(&self) -> &[(String, T)] {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
+    fn deserialize<D: Deserializer<'de>>(decoder: D) -> Result<Ordered<T>, D::Error> {
+        decoder.deserialize_map(OrderedVisitor(PhantomData))
+    }
+}
+
+struct OrderedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OrderedVisitor<T> {
+    type Value = Ordered<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Ordered<T>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            list.push(entry);
+        }
+        Ok(Ordered(list))
+    }
+}
+
+/// The whole file, defaults merged in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Raw {
+    pub format: i64,
+    pub currency: Currency,
+    pub zone: Offset,
+    pub lang: String,
+    pub packs: Vec<String>,
+    pub stages: Vec<String>,
+    pub stage: Ordered<Stage>,
+    pub tracks: Vec<String>,
+    pub track: Ordered<Track>,
+    pub role: Ordered<Names>,
+    pub source: Ordered<Names>,
+    pub lost_reason: Ordered<Names>,
+    pub customer_type: Ordered<Names>,
+    pub product_category: Ordered<Names>,
+    pub opportunity_type: Ordered<Names>,
+    pub purpose: Ordered<Names>,
+    pub service: Ordered<Names>,
+    pub aspect: Ordered<Names>,
+    pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    pub opp: Opp,
+    pub rules: BTreeMap<String, String>,
+}
+
+/// Where a stage stands in the life of a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Up to the contract.
+    Selling,
+    /// The contract is being carried out.
+    Delivery,
+    /// Afterwards.
+    After,
+}
+
+/// A sales stage.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    en: String,
+    zh: String,
+    /// Other spellings.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Where it stands in the life of a deal.
+    pub phase: Phase,
+    /// The chance to win from here, in per cent.
+    pub probability: i64,
+    /// After how many days in it a deal is stuck (DEV-5.7.2H).
+    pub dwell_days: Option<i64>,
+    /// What must be on record before a deal enters it.
+    #[serde(default)]
+    pub gates: Vec<String>,
+}
+
+impl Stage {
+    /// The name for people.
+    pub fn name(&self) -> Text {
+        Text { en: self.en.clone().into(), zh: self.zh.clone().into() }
+    }
+}
+
+/// A choice of gates for some deals.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Track {
+    en: String,
+    zh: String,
+    /// The query that says which deals take it.
+    pub when: String,
+    /// The gates that it keeps; without them, all.
+    pub gates: Option<Vec<String>>,
+}
+
+impl Track {
+    /// The name for people.
+    pub fn name(&self) -> Text {
+        Text { en: self.en.clone().into(), zh: self.zh.clone().into() }
+    }
+}
+
+/// An entry of a list of values.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    en: String,
+    zh: String,
+    /// Other spellings.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The level of a role; 1 is the head of the company.
+    pub level: Option<i64>,
+}
+
+impl Names {
+    /// The name for people.
+    pub fn name(&self) -> Text {
+        Text { en: self.en.clone().into(), zh: self.zh.clone().into() }
+    }
+}
+
+/// Parameters of opportunities.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opp {
+    /// How many people the task force of a grade A opportunity has (OPS-4.3.1a).
+    pub task_force_min: usize,
+    /// Where a new opportunity starts (OPS-4.1.1).
+    pub entry_stage: String,
+    /// Who may close a grade A opportunity: this role or one above.
+    pub close_a_role: String,
+}
+
+impl Raw {
+    /// The list of a vocabulary that is not the stages.
+    pub fn list(&self, list: Vocabulary) -> &Ordered<Names> {
+        match list {
+            Vocabulary::Stage | Vocabulary::Role => &self.role,
+            Vocabulary::Source => &self.source,
+            Vocabulary::LostReason => &self.lost_reason,
+            Vocabulary::CustomerType => &self.customer_type,
+            Vocabulary::ProductCategory => &self.product_category,
+            Vocabulary::OpportunityType => &self.opportunity_type,
+            Vocabulary::Purpose => &self.purpose,
+            Vocabulary::Service => &self.service,
+            Vocabulary::Aspect => &self.aspect,
+        }
+    }
+
+    /// What is wrong although every value has its type.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.lang != "en" && self.lang != "zh" {
+            faults.push(bad("lang", &self.lang, "en, zh"));
+        }
+        let packs: Vec<&str> = PACKS.iter().map(|(_, key, _)| *key).collect();
+        for pack in self.packs.iter().filter(|pack| !packs.contains(&pack.as_str())) {
+            faults.push(bad("packs", pack, &packs.join(", ")));
+        }
+        for key in self.stages.iter().filter(|key| !self.stage.contains_key(key)) {
+            faults.push(undescribed("stages", "stage", key));
+        }
+        for key in self.tracks.iter().filter(|key| !self.track.contains_key(key)) {
+            faults.push(undescribed("tracks", "track", key));
+        }
+        if !self.stages.contains(&self.opp.entry_stage) {
+            faults.push(bad("opp.entry_stage", &self.opp.entry_stage, &self.stages.join(", ")));
+        }
+        if !self.role.contains_key(&self.opp.close_a_role) {
+            let roles: Vec<&str> = self.role.iter().map(|(key, _)| key.as_str()).collect();
+            faults.push(bad("opp.close_a_role", &self.opp.close_a_role, &roles.join(", ")));
+        }
+        for (key, stage) in self.stage.iter().filter(|(_, s)| !(0..=100).contains(&s.probability)) {
+            let given = stage.probability.to_string();
+            faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));
+        }
+        for (rule, level) in &self.rules {
+            if level != "off" && Level::parse(level).is_none() {
+                faults.push(bad(&format!("rules.{rule}"), level, "error, warning, note, off"));
+            }
+        }
+        faults
+    }
+}
+
+fn bad(route: &str, given: &str, allowed: &str) -> Fault {
+    let message =
+        say!(en: "`{given}` is none of {allowed}", zh: "`{given}` 不在可选值之内：{allowed}");
+    Fault { route: Route::parse(route), ..Fault::at("bad-value", 0, 0, message) }
+}
+
+fn undescribed(list: &str, table: &str, key: &str) -> Fault {
+    let message = say!(
+        en: "`{key}` has no table `[{table}.{key}]`",
+        zh: "`{key}` 没有对应的表 `[{table}.{key}]`"
+    );
+    Fault { route: Route::name(list), ..Fault::at("bad-value", 0, 0, message) }
+}

@@ -1,0 +1,25 @@
+//! Cells: figures as they stand in tables.
+
+use crate::base::decimal::Decimal;
+use crate::base::money::Money;
+use crate::base::table::Cell;
+
+/// A count.
+pub(super) fn count(n: usize) -> Cell {
+    i64::try_from(n).map_or(Cell::Empty, Cell::Int)
+}
+
+/// A figure, or nothing where it is undefined.
+pub(super) fn figure(figure: Option<Decimal>) -> Cell {
+    figure.map_or(Cell::Empty, Cell::Figure)
+}
+
+/// An amount with the decimals of its currency, or nothing where none can be said.
+pub(super) fn money(amount: Option<Money>) -> Cell {
+    figure(amount.map(Money::to_decimal))
+}
+
+/// A whole number of days.
+pub(super) fn days(days: Option<i64>) -> Cell {
+    days.map_or(Cell::Empty, Cell::Int)
+}

@@ -1,0 +1,140 @@
+//! Reports: pure functions from a book to tables and notes. One file a report; [`REPORTS`] is the
+//! table of them.
+
+mod by;
+mod cell;
+mod cycle;
+mod deal;
+mod funnel;
+mod group;
+mod notes;
+mod pipeline;
+mod place;
+mod revenue;
+mod sheet;
+mod wins;
+
+#[cfg(test)]
+mod tests;
+
+use crate::base::date::Date;
+use crate::base::kind::Kind;
+use crate::base::period::{Period, Unit};
+use crate::base::table::{Note, Report, Table};
+use crate::base::text::{Label, Text, nearest};
+use crate::book::{Book, Query};
+use crate::say;
+
+pub use by::{By, Dimension, Grouping};
+
+/// What a report is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The days that the report's date field must lie in; `None` is all time.
+    pub period: Option<Period>,
+    /// How to group; empty for the report's own way.
+    pub by: Vec<By>,
+    /// The unit of a report over time, where `by` names none.
+    pub unit: Unit,
+    /// Whether territories are those of today rather than those of the closing.
+    pub territory_now: bool,
+}
+
+impl Default for Request {
+    fn default() -> Request {
+        Request { period: None, by: Vec::new(), unit: Unit::Month, territory_now: false }
+    }
+}
+
+impl Request {
+    /// The request with a grouping of `--by`.
+    #[must_use]
+    pub fn grouped(self, grouping: Grouping) -> Request {
+        Request { by: grouping.by, territory_now: grouping.territory_now, ..self }
+    }
+
+    /// The grouping asked for, else the report's own.
+    fn by_or(&self, own: &[Dimension]) -> Vec<By> {
+        if self.by.is_empty() {
+            own.iter().map(|dimension| By::Field(*dimension)).collect()
+        } else {
+            self.by.clone()
+        }
+    }
+}
+
+/// What a report reads.
+#[derive(Clone, Copy)]
+pub struct Cx<'b> {
+    /// The book.
+    pub book: &'b Book<'b>,
+    /// The day at whose end everything is seen.
+    pub as_of: Date,
+}
+
+/// One report.
+pub struct ReportSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// Its name for people.
+    pub label: Label,
+    /// What it counts: population, date field, definitions.
+    pub doc: Label,
+    /// The kinds of record that it reads.
+    pub kinds: &'static [Kind],
+    /// The policy clauses that ask for it.
+    pub clauses: &'static [&'static str],
+    /// How it groups unless asked otherwise.
+    pub dimensions: &'static [Dimension],
+    /// The report itself; the query is over opportunities as they are on record, whatever the day.
+    pub run: fn(&Cx<'_>, &Request, &Query) -> Report,
+}
+
+impl ReportSpec {
+    fn report(
+        &self,
+        cx: &Cx<'_>,
+        request: &Request,
+        tables: Vec<Table>,
+        notes: Vec<Note>,
+    ) -> Report {
+        Report {
+            name: self.name,
+            title: self.label.text(),
+            counts: self.doc.text(),
+            as_of: cx.as_of,
+            period: request.period.map(|period| (period.from(), period.to())),
+            tables,
+            notes,
+        }
+    }
+}
+
+/// All reports.
+pub static REPORTS: &[&ReportSpec] =
+    &[&pipeline::SPEC, &funnel::SPEC, &wins::SPEC, &revenue::SPEC, &cycle::SPEC];
+
+/// The kinds behind the figures and dimensions of deals.
+const DEAL_KINDS: &[Kind] =
+    &[Kind::Member, Kind::Territory, Kind::Product, Kind::Tag, Kind::Customer, Kind::Opportunity];
+
+/// The report that a person means by its name in either language.
+///
+/// # Errors
+/// When there is none, with the nearest or all of them.
+pub fn find(typed: &str) -> Result<&'static ReportSpec, Text> {
+    let wanted = typed.trim().to_lowercase();
+    let names = |spec: &ReportSpec| [spec.name, spec.label.en, spec.label.zh];
+    if let Some(spec) = REPORTS.iter().find(|spec| names(spec).contains(&wanted.as_str())) {
+        return Ok(spec);
+    }
+    if let Some(near) = nearest(&wanted, REPORTS.iter().flat_map(|spec| names(spec))) {
+        return Err(say!(
+            en: "no report `{typed}`; did you mean `{near}`?",
+            zh: "没有报表 `{typed}`；是否想写 `{near}`？"
+        ));
+    }
+    let all: Vec<&str> = REPORTS.iter().map(|spec| spec.name).collect();
+    let all = all.join(", ");
+    Err(say!(en: "no report `{typed}`; there are {all}", zh: "没有报表 `{typed}`；可用：{all}"))
+}

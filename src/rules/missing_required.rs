@@ -1,0 +1,115 @@
+//! See [`RULE`].
+
+use super::{Check, Rule};
+use crate::base::date::Date;
+use crate::base::field::{Fields, View};
+use crate::base::finding::{Level, Place};
+use crate::base::kind::Kind;
+use crate::base::text::{Label, Text};
+use crate::book::AnyRow;
+use crate::model::common::Outcome;
+use crate::say;
+
+/// A field is missing that the policy demands.
+pub static RULE: Rule = Rule {
+    name: "missing-required",
+    level: Level::Warning,
+    what: Label::new(
+        "A record has every field that the policy's `required` lists name for its kind and stage.",
+        "记录应具备制度 `required` 列出的、与其类型和阶段相应的全部字段。",
+    ),
+    why: Label::new(
+        "Incomplete records cannot be worked on by somebody else (TAG-3.2.2a). Imported records are judged from their next own step.",
+        "不完整的记录别人无法接手（TAG-3.2.2a）。导入的记录从其下一次变动起判断。",
+    ),
+    example: "# salesops.toml: required.customer.always = [\"industry\"]\nname: 北京星辰科技有限公司",
+    remedy: Label::new("Fill the field in.", "补填该字段。"),
+    clauses: &["TAG-3.2.2a", "OPS-2.2.2"],
+    kinds: &[
+        Kind::Member,
+        Kind::Territory,
+        Kind::Product,
+        Kind::Tag,
+        Kind::Customer,
+        Kind::Opportunity,
+        Kind::Activity,
+    ],
+    check: Check::Record(|cx, row, sink| {
+        if is_untouched_import(row) {
+            return;
+        }
+        let policy = cx.book.policy();
+        let reached = reached_stage(row).and_then(|stage| policy.stage_rank(stage));
+        for (since, field) in policy.required(row.kind.key()) {
+            let due = since == "always"
+                || matches!((policy.stage_rank(since), reached), (Some(since), Some(at)) if since <= at);
+            if !due || !is_missing(row.fields, field) {
+                continue;
+            }
+            let (en, zh) = label(row.kind, field);
+            let reference = row.reference();
+            let message = Text {
+                en: format!("`{field}` ({en}) is missing").into(),
+                zh: format!("缺少{zh}（`{field}`）").into(),
+            };
+            sink.at(row, Place::File, message).help(say!(
+                en: "fill it in: `salesops set {reference} {field}=VALUE`",
+                zh: "补填：`salesops set {reference} {field}=值`"
+            ));
+        }
+    }),
+};
+
+/// Whether a record was imported and nobody has taken a step with it since: rules about evidence
+/// and timeliness wait for that.
+pub fn is_untouched_import(row: &AnyRow<'_>) -> bool {
+    let View::Group(imported) = row.fields.get("imported") else { return false };
+    let View::Date(on) = imported.get("on") else { return false };
+    last_step(row.fields).is_none_or(|step| step <= on)
+}
+
+fn last_step(fields: &dyn Fields) -> Option<Date> {
+    let View::List(moves) = fields.get("moves") else { return None };
+    let dates = (0..moves.len()).filter_map(|at| match moves.at(at) {
+        View::Group(step) => match step.get("on") {
+            View::Date(on) => Some(on),
+            _ => None,
+        },
+        _ => None,
+    });
+    dates.max()
+}
+
+// A deal given up is not asked for what only a living one needs.
+fn reached_stage<'f>(row: &'f AnyRow<'_>) -> Option<&'f str> {
+    let outcome = row.fields.get("outcome");
+    if matches!(outcome, View::Key(key) if key != Outcome::Open.key()) {
+        return None;
+    }
+    match row.fields.get("stage") {
+        View::Text(stage) => Some(stage),
+        _ => None,
+    }
+}
+
+fn is_missing(fields: &dyn Fields, route: &str) -> bool {
+    let (key, rest) = route.split_once('.').unwrap_or((route, ""));
+    match (fields.get(key), rest) {
+        (View::Group(inner), rest) if !rest.is_empty() => is_missing(inner, rest),
+        (View::Tags(tags), rest) if !rest.is_empty() => !tags.contains_key(rest),
+        (view, _) => view.is_absent(),
+    }
+}
+
+fn label(kind: Kind, route: &str) -> (&'static str, &'static str) {
+    let mut table = kind.fields();
+    let mut label = Label::new("", "");
+    for step in route.split('.') {
+        let Some(field) = table.iter().find(|field| field.key == step) else { break };
+        label = field.label;
+        if let crate::base::field::Shape::Group(fields) = field.shape {
+            table = fields;
+        }
+    }
+    (label.en, label.zh)
+}

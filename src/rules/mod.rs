@@ -1,0 +1,143 @@
+//! The rules: one file each, `RULES` is the table. Loading faults are rows of the same table.
+
+mod allow;
+mod check;
+pub mod load;
+mod sink;
+#[cfg(test)]
+mod tests;
+
+pub mod activity_mismatch;
+pub mod amount_differs;
+pub mod amount_invalid;
+pub mod close_date_past;
+pub mod closed_missing;
+pub mod contact_primary;
+pub mod credit_code_invalid;
+pub mod dated_in_future;
+pub mod dates_disordered;
+pub mod item_id_repeated;
+pub mod lost_without_reason;
+pub mod missing_customer;
+pub mod missing_lesson;
+pub mod missing_required;
+pub mod moves_disagree;
+pub mod name_repeated;
+pub mod next_step_missing;
+pub mod out_of_range;
+pub mod owner_left;
+pub mod policy_unknown_name;
+pub mod reference_cycle;
+pub mod reference_dangling;
+pub mod stage_dwell;
+pub mod stage_without_gate;
+pub mod tag_mistyped;
+pub mod tag_undefined;
+pub mod term_undefined;
+
+pub use check::{Scope, broken, check};
+pub use sink::Sink;
+
+use crate::base::date::Date;
+use crate::base::finding::Level;
+use crate::base::kind::Kind;
+use crate::base::text::Label;
+use crate::book::{AnyRow, Book};
+
+/// What a rule judges from.
+#[derive(Clone, Copy)]
+pub struct Cx<'b> {
+    /// The book.
+    pub book: &'b Book<'b>,
+    /// The day.
+    pub today: Date,
+    /// Whether the whole book is judged, so that looking through other records is no waste.
+    pub wide: bool,
+}
+
+/// How a rule looks at the book.
+pub enum Check {
+    /// The reading of the files finds it.
+    Load,
+    /// One record at a time, of the rule's kinds.
+    Record(fn(&Cx<'_>, &AnyRow<'_>, &mut Sink<'_>)),
+    /// The book as a whole.
+    Book(fn(&Cx<'_>, &mut Sink<'_>)),
+}
+
+/// A rule.
+pub struct Rule {
+    /// The name, kebab case, after what is wrong.
+    pub name: &'static str,
+    /// How much a finding weighs unless the policy says otherwise.
+    pub level: Level,
+    /// What it checks.
+    pub what: Label,
+    /// Why: what goes wrong without it.
+    pub why: Label,
+    /// A record that breaks it.
+    pub example: &'static str,
+    /// What to do.
+    pub remedy: Label,
+    /// The policy clauses behind it; its packs switch it.
+    pub clauses: &'static [&'static str],
+    /// The kinds that it reads.
+    pub kinds: &'static [Kind],
+    /// How it looks at the book.
+    pub check: Check,
+}
+
+/// All rules, by name.
+pub static RULES: &[&Rule] = &[
+    &activity_mismatch::RULE,
+    &allow::STALE,
+    &allow::WITHOUT_REASON,
+    &amount_differs::RULE,
+    &amount_invalid::RULE,
+    &load::BAD_ID,
+    &load::BAD_VALUE,
+    &close_date_past::RULE,
+    &closed_missing::RULE,
+    &load::CONFLICT_MARKER,
+    &contact_primary::RULE,
+    &credit_code_invalid::RULE,
+    &dated_in_future::RULE,
+    &dates_disordered::RULE,
+    &load::DUPLICATE_ID,
+    &load::DUPLICATE_KEY,
+    &load::EMPTY_FILE,
+    &load::FILE_TOO_LARGE,
+    &item_id_repeated::RULE,
+    &lost_without_reason::RULE,
+    &load::MISPLACED_FILE,
+    &missing_customer::RULE,
+    &load::MISSING_KEY,
+    &missing_lesson::RULE,
+    &missing_required::RULE,
+    &moves_disagree::RULE,
+    &name_repeated::RULE,
+    &next_step_missing::RULE,
+    &load::NOT_UTF8,
+    &out_of_range::RULE,
+    &owner_left::RULE,
+    &policy_unknown_name::RULE,
+    &reference_cycle::RULE,
+    &reference_dangling::RULE,
+    &stage_dwell::RULE,
+    &stage_without_gate::RULE,
+    &tag_mistyped::RULE,
+    &tag_undefined::RULE,
+    &term_undefined::RULE,
+    &load::TOML_SYNTAX,
+    &load::UNKNOWN_KEY,
+    &load::UNREADABLE_FILE,
+    &load::WRONG_TYPE,
+    &load::YAML_FEATURE,
+    &load::YAML_SYNTAX,
+];
+
+/// The rule of that name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    let at = RULES.binary_search_by(|rule| rule.name.cmp(name)).ok()?;
+    RULES.get(at).copied()
+}

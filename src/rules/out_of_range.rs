@@ -1,0 +1,60 @@
+//! See [`RULE`].
+
+use super::{Check, Rule};
+use crate::base::finding::Level;
+use crate::base::kind::Kind;
+use crate::base::text::Label;
+use crate::model::{Customer, Opportunity};
+use crate::say;
+
+/// A score or a probability lies outside its scale.
+pub static RULE: Rule = Rule {
+    name: "out-of-range",
+    level: Level::Error,
+    what: Label::new(
+        "Scores run from 1 to 5, probabilities from 0 to 100, days and staff are not negative.",
+        "评分为 1 至 5，概率为 0 至 100，天数和人数不为负。",
+    ),
+    why: Label::new(
+        "A weighted figure with a probability of 500 % is none.",
+        "成交概率 500% 的加权数字毫无意义。",
+    ),
+    example: "evaluation:\n  probability: 500",
+    remedy: Label::new("Write a value of the scale.", "填写范围内的值。"),
+    clauses: &["OPS-4.2.1", "DEV-5.3.1"],
+    kinds: &[Kind::Customer, Kind::Opportunity],
+    check: Check::Record(|cx, row, sink| {
+        let mut values: Vec<(String, Option<i64>, i64, i64)> = Vec::new();
+        if row.kind == Kind::Customer {
+            let Some(customer) = cx.book.get::<Customer>(row.id) else { return };
+            if let Some(capacity) = &customer.record.capacity {
+                for (key, score) in capacity.scores() {
+                    let route = format!("capacity.{key}.score");
+                    values.push((route, score.map(|score| score.score), 1, 5));
+                }
+            }
+            for contact in customer.record.contacts.iter() {
+                let route = format!("contacts.{}.relation_level", contact.id);
+                values.push((route, contact.relation_level, 1, 5));
+            }
+            if let Some(metrics) = &customer.record.metrics {
+                values.push(("metrics.staff".to_owned(), metrics.staff, 0, i64::MAX));
+            }
+        } else if let Some(deal) = cx.book.get::<Opportunity>(row.id)
+            && let Some(evaluation) = &deal.record.evaluation
+        {
+            values.push(("evaluation.feasibility".to_owned(), evaluation.feasibility, 1, 5));
+            values.push(("evaluation.return".to_owned(), evaluation.r#return, 1, 5));
+            values.push(("evaluation.probability".to_owned(), evaluation.probability, 0, 100));
+        }
+        for (route, value, from, to) in values {
+            let Some(value) = value.filter(|value| !(from..=to).contains(value)) else { continue };
+            let message = if to == i64::MAX {
+                say!(en: "{value} is negative", zh: "{value} 为负数")
+            } else {
+                say!(en: "{value} is not between {from} and {to}", zh: "{value} 不在 {from} 至 {to} 之间")
+            };
+            sink.value(row, &route, message);
+        }
+    }),
+};

@@ -1,0 +1,61 @@
+//! See [`RULE`].
+
+use super::{Check, Rule, missing_required};
+use crate::base::finding::{Level, Place};
+use crate::base::kind::Kind;
+use crate::base::text::{Label, Text};
+use crate::flow::gates::{self, Deal};
+use crate::model::Opportunity;
+use crate::model::common::Outcome;
+
+/// A deal stands in a stage without what its gates ask for.
+pub static RULE: Rule = Rule {
+    name: "stage-without-gate",
+    level: Level::Error,
+    what: Label::new(
+        "An opportunity has on record what the gates up to its stage ask for, unless they were waived.",
+        "机会应具备到当前阶段为止各关卡所要求的内容，已豁免的除外。",
+    ),
+    why: Label::new(
+        "A stage says what is known of the deal; without the evidence the forecast is a guess (OPS-4.1.2).",
+        "阶段说明对机会的了解程度；没有依据的预测只是猜测（OPS-4.1.2）。",
+    ),
+    example: "stage: solution\n# and no budget, no pain points",
+    remedy: Label::new(
+        "Supply what is missing, or put the deal back.",
+        "补充缺少的内容，或退回前一阶段。",
+    ),
+    clauses: &[],
+    kinds: &[Kind::Opportunity],
+    check: Check::Record(|cx, row, sink| {
+        let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
+        let record = deal.record;
+        let living = matches!(record.outcome(), Outcome::Open | Outcome::Won);
+        if !living || missing_required::is_untouched_import(row) {
+            return;
+        }
+        let subject = Deal { book: cx.book, row: deal, day: cx.today, wide: cx.wide };
+        // A track whose query cannot be read is a finding of the policy.
+        let Ok(missing) = gates::missing(&subject, None, &record.stage) else { return };
+        for lack in missing {
+            if record.moves.iter().any(|step| step.waived.iter().any(|gate| gate == lack.gate)) {
+                continue;
+            }
+            let (gate, remedy) = (lack.gate, &lack.remedy);
+            let place = match row.has(&lack.route) {
+                true => Place::Value(lack.route.clone()),
+                false => Place::Key(crate::base::route::Route::name("stage")),
+            };
+            let message = Text {
+                en: format!("{} (gate {gate})", lack.message.en).into(),
+                zh: format!("{}（关卡 {gate}）", lack.message.zh).into(),
+            };
+            sink.at(row, place, message)
+                .help(Text {
+                    en: format!("supply it: `{remedy}`").into(),
+                    zh: format!("补充：`{remedy}`").into(),
+                })
+                .clauses(lack.clauses);
+        }
+    }),
+};

@@ -1,0 +1,83 @@
+//! A book in a folder of the file system.
+#![expect(clippy::disallowed_methods, reason = "this module is where book files are read")]
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Listing, Odd, Tree};
+
+// Far above any record or import mapping; what is larger is cut there and found too large later.
+const READ_LIMIT: u64 = 4 << 20;
+
+/// The folder that holds a book.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The book at `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Folder {
+        Folder { root: root.into() }
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The file system's path of a file of the book.
+    pub fn path(&self, path: &str) -> PathBuf {
+        path.split('/').fold(self.root.clone(), |folder, name| folder.join(name))
+    }
+}
+
+impl Tree for Folder {
+    fn list(&self) -> io::Result<Listing> {
+        let mut listing = Listing::default();
+        let walk = WalkDir::new(&self.root).min_depth(1).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(is_of_the_book) {
+            let entry = entry?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let Some(path) = relative(&self.root, entry.path()) else {
+                let lossy = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+                listing.odd.push((lossy.to_string_lossy().into(), Odd::Name));
+                continue;
+            };
+            if entry.file_type().is_file() {
+                listing.files.push(path);
+            } else if entry.file_type().is_symlink() {
+                listing.odd.push((path, Odd::Symlink));
+            } else {
+                listing.odd.push((path, Odd::Special));
+            }
+        }
+        // The walk sorts names within folders; paths as a whole sort differently (`a-b` and `a/b`).
+        listing.files.sort_unstable();
+        listing.odd.sort_unstable();
+        Ok(listing)
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        let file = fs::File::open(self.path(path))?;
+        let mut bytes = Vec::with_capacity(1024);
+        file.take(READ_LIMIT).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+// Hidden names belong to git, editors and unfinished writes; never to the book.
+fn is_of_the_book(entry: &DirEntry) -> bool {
+    !entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn relative(root: &Path, path: &Path) -> Option<Box<str>> {
+    let parts: Option<Vec<&str>> =
+        path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/").into())
+}

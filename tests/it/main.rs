@@ -1,0 +1,9 @@
+//! The one integration test binary.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests read files and may fail"
+)]
+
+mod tidy;
