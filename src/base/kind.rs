@@ -91,18 +91,28 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
     }
 
-    /// The kind that a person names: by key, folder or label.
+    /// The kind that a person names: by key, folder or label, or by a beginning of the key that
+    /// no other kind has (`opp`, `cust`).
     pub fn parse(word: &str) -> Option<Kind> {
         let word = word.trim().to_lowercase();
-        Kind::ALL.into_iter().find(|kind| {
+        let exact = Kind::ALL.into_iter().find(|kind| {
             [kind.key(), kind.folder(), kind.label().en, kind.label().zh].contains(&word.as_str())
-        })
+        });
+        let mut begun = Kind::ALL.into_iter().filter(|kind| kind.key().starts_with(&word));
+        exact.or_else(|| begun.next().filter(|_| !word.is_empty() && begun.next().is_none()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_beginning_is_enough_where_it_is_the_only_one() {
+        assert_eq!(Kind::parse("opp"), Some(Kind::Opportunity));
+        assert_eq!(Kind::parse("t"), None);
+        assert_eq!(Kind::parse(""), None);
+    }
 
     #[test]
     fn every_name_leads_back_to_its_kind() {

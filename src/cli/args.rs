@@ -9,7 +9,7 @@ use super::commands;
 /// Run a sales department by its written policies.
 #[derive(Debug, Parser)]
 #[command(name = "salesops", version, infer_subcommands = true, max_term_width = 100)]
-#[command(arg_required_else_help = true)]
+#[command(arg_required_else_help = true, args_override_self = true)]
 pub struct Cli {
     #[command(flatten)]
     pub(super) global: Global,

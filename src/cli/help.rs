@@ -64,7 +64,9 @@ pub fn localized(command: Command, lang: Lang) -> Command {
     let command = translate(command, GLOBAL)
         .after_help(EXITS.zh)
         .subcommand_help_heading("命令")
-        .disable_help_subcommand(true);
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(version());
     let names: Vec<&str> = COMMANDS.iter().map(|(name, _)| *name).collect();
     names.into_iter().fold(command, |command, name| {
         let texts = COMMANDS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, t)| *t);
@@ -76,6 +78,12 @@ const EXITS: crate::base::text::Label = crate::base::text::Label::new(
     "Exit codes: 0 fine, 1 error findings or refused by the policy, 2 could not do it.",
     "退出码：0 正常；1 有错误发现或被制度拒绝；2 无法完成。",
 );
+
+fn version() -> clap::Arg {
+    let action = clap::ArgAction::Version;
+    let arg = clap::Arg::new("version").short('V').long("version").action(action);
+    arg.help("显示版本").help_heading("通用选项")
+}
 
 fn translate(command: Command, texts: Texts) -> Command {
     let text =
@@ -101,7 +109,8 @@ fn translate(command: Command, texts: Texts) -> Command {
                 (false, false) => "选项",
             };
             let help = text(arg.get_id().as_str()).map(str::to_owned);
-            let arg = arg.help_heading(heading);
+            // "[default: …]" would be English; the text says what holds where nothing is given.
+            let arg = arg.help_heading(heading).hide_default_value(true);
             match help {
                 Some(help) => arg.help(help),
                 None => arg,

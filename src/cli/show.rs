@@ -5,6 +5,7 @@ use crate::base::field::{Field, Fields, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::text::Lang;
 use crate::book::{AnyRow, Book};
+use crate::model::TagDefinition;
 use crate::output::plain;
 
 /// The dossier of a record.
@@ -16,13 +17,14 @@ pub fn dossier(book: &Book<'_>, row: &AnyRow<'_>, lang: Lang, reveal: bool) -> S
         row.reference(),
         plain(row.path)
     );
-    let printer = Printer { book, lang, reveal };
+    let printer = Printer { book, kind: row.kind, lang, reveal };
     printer.group(&mut text, row.fields, 1);
     text
 }
 
 struct Printer<'p> {
     book: &'p Book<'p>,
+    kind: Kind,
     lang: Lang,
     reveal: bool,
 }
@@ -41,7 +43,12 @@ impl Printer<'_> {
             let label = self.label(field);
             let pad = " ".repeat(widest - width(label));
             let indent = "  ".repeat(depth);
-            text.push_str(&format!("{indent}{label}{pad}  "));
+            let nested = matches!(view, View::Group(_))
+                || (matches!(view, View::List(_)) && matches!(field.shape.core(), Shape::Group(_)));
+            match nested {
+                true => text.push_str(&format!("{indent}{label}")),
+                false => text.push_str(&format!("{indent}{label}{pad}  ")),
+            }
             self.value(text, field, view, depth);
         }
     }
@@ -131,9 +138,26 @@ impl Printer<'_> {
                     .collect::<Vec<_>>()
                     .join("\n");
             }
+            (View::Tags(tags), ..) => {
+                let joint = if self.lang == Lang::Zh { "，" } else { ", " };
+                let tag = |(key, tag): (&String, &crate::base::field::Tag)| {
+                    format!("{} {}", self.tag_name(key), tag.values().join("|"))
+                };
+                tags.iter().map(tag).collect::<Vec<_>>().join(joint)
+            }
             (view, ..) => shown(field, view, self.reveal),
         };
         plain(&word).into_owned()
+    }
+
+    // What people call a tag: the label of its definition, else its key.
+    fn tag_name(&self, key: &str) -> String {
+        let definition = self.book.get::<TagDefinition>(&format!("{}.{key}", self.kind.key()));
+        match (definition, self.lang) {
+            (Some(row), Lang::En) => row.record.label.en.clone(),
+            (Some(row), Lang::Zh) => row.record.label.zh.clone(),
+            (None, _) => key.to_owned(),
+        }
     }
 
     fn reference(&self, kind: Kind, id: &str) -> String {

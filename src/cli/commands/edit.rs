@@ -32,6 +32,12 @@ pub const ZH: Texts =
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    if ctx.global.no_input {
+        bail!(say!(
+            en: "an editor waits for input; use `salesops set`, or leave --no-input out",
+            zh: "编辑器需要输入；请使用 `salesops set`，或不加 --no-input"
+        ));
+    }
     let folder = ctx.folder()?;
     // The editor may stay open for hours, so the lock is not held meanwhile; the write compares
     // the bytes that were read.

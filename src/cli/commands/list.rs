@@ -9,7 +9,8 @@ use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Book, Query};
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, pick, record};
+use crate::cli::{self, Exit, pick, record};
+use crate::model::common::Outcome;
 use crate::output::{self, TableFormat};
 use crate::say;
 use crate::store::state;
@@ -35,7 +36,7 @@ pub const ZH: Texts = &[
 ];
 
 /// Runs it.
-pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
     let kind = super::add::kind(&args.kind)?;
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
@@ -146,6 +147,10 @@ fn cell(ctx: &Ctx<'_>, book: &Book<'_>, row: &AnyRow<'_>, field: &Field) -> Cell
         return Cell::Text(record::MASK.to_owned());
     }
     match (row.fields.get(field.key), field.terms) {
+        // Nothing written means open: only closing writes an outcome.
+        (View::Absent, _) if field.key == "outcome" => {
+            Cell::Label(Outcome::Open.key().to_owned(), choice(field, Outcome::Open.key()))
+        }
         (View::Absent, _) => Cell::Empty,
         (View::Ref(kind, id), _) => Cell::Ref(id.to_string(), book.name_of(kind, id)),
         (View::Text(term), Some(list)) => {

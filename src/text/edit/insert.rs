@@ -55,8 +55,13 @@ pub(super) fn entry(
     Ok(gaps.insert(place, at, name, &text))
 }
 
-// After the nearest key that precedes it in the order, else before the nearest that follows.
+// After the nearest key that precedes it in the order, else before the nearest that follows. Where
+// the keys are free (tags) and stand sorted, the new one does not spoil that.
 fn place(names: &[&str], order: &[&str], name: &str) -> Place {
+    if order.is_empty() && names.len() > 1 && names.is_sorted() {
+        let at = names.partition_point(|known| *known < name);
+        return at.checked_sub(1).map_or(Place::Before(0), Place::After);
+    }
     let position = |key: &&str| names.iter().position(|name| name == key);
     let end = Place::After(names.len() - 1);
     let Some(rank) = order.iter().position(|key| *key == name) else { return end };
