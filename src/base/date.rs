@@ -104,11 +104,6 @@ impl Date {
         self.add_days(1 - i64::from(self.day()))
     }
 
-    /// The last day of this month.
-    pub fn last_of_month(self) -> Date {
-        self.add_days(i64::from(self.0.num_days_in_month()) - i64::from(self.day()))
-    }
-
     /// How many days after `other` this is; negative when it is before.
     pub fn days_since(self, other: Date) -> i64 {
         self.0.signed_duration_since(other.0).num_days()

@@ -109,8 +109,10 @@ fn translate(command: Command, texts: Texts) -> Command {
                 (false, false) => "选项",
             };
             let help = text(arg.get_id().as_str()).map(str::to_owned);
+            let takes_values = arg.get_action().takes_values();
+            let arg = arg.help_heading(heading);
             // "[default: …]" would be English; the text says what holds where nothing is given.
-            let arg = arg.help_heading(heading).hide_default_value(true);
+            let arg = if takes_values { arg.hide_default_value(true) } else { arg };
             match help {
                 Some(help) => arg.help(help),
                 None => arg,

@@ -3,7 +3,6 @@
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::id::Id;
-use crate::base::money::Money;
 use crate::book::{Book, Row};
 use crate::model::common::Outcome;
 use crate::model::{Customer, Member, Opportunity};
@@ -83,37 +82,9 @@ pub fn closed_on(deal: &Opportunity) -> Option<Date> {
     deal.closed.as_ref().map(|closed| closed.on)
 }
 
-/// Whether it was won, by the end of `day`: outcome and `closed.on` decide.
-pub fn is_won(deal: &Opportunity, day: Date) -> bool {
-    deal.outcome() == Outcome::Won && closed_on(deal).is_some_and(|on| on <= day)
-}
-
-/// Whether it was lost, by the end of `day`.
-pub fn is_lost(deal: &Opportunity, day: Date) -> bool {
-    deal.outcome() == Outcome::Lost && closed_on(deal).is_some_and(|on| on <= day)
-}
-
-/// The days from its first move (else its entry) to its closing; `None` while it is open or
-/// where nothing but an import dates it.
-pub fn cycle_days(deal: &Opportunity) -> Option<i64> {
-    let begun = opened(deal).filter(|_| !is_undated(deal))?;
-    Some(closed_on(deal)?.days_since(begun))
-}
-
 /// The currency of a deal's amounts: its own, else the policy's.
 pub fn currency(deal: &Opportunity, policy: &Policy) -> Currency {
     deal.currency.unwrap_or_else(|| policy.currency())
-}
-
-/// The amount of a deal: what it was at the close where it is closed, else what it is now.
-///
-/// `None` where no amount is known or it has more decimals than its currency.
-pub fn amount(deal: &Opportunity, policy: &Policy) -> Option<Money> {
-    let at_close = deal.closed.as_ref().and_then(|closed| {
-        let currency = closed.currency.unwrap_or_else(|| currency(deal, policy));
-        Money::from_decimal(closed.amount?, currency).ok()
-    });
-    at_close.or_else(|| Money::from_decimal(deal.total()?, currency(deal, policy)).ok())
 }
 
 /// The chance to win in per cent: its own evaluation's, else the stage's.

@@ -128,13 +128,6 @@ impl<R: Record> Node for Ref<R> {
 #[serde(transparent)]
 pub struct Secret<T>(T);
 
-impl<T> Secret<T> {
-    /// The value, for computing with it; printing it needs `--reveal`.
-    pub const fn expose(&self) -> &T {
-        &self.0
-    }
-}
-
 impl<T> fmt::Debug for Secret<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")

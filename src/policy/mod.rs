@@ -13,7 +13,7 @@ use crate::base::currency::Currency;
 use crate::base::date::{Date, Instant, Offset};
 use crate::base::field::Vocabulary;
 use crate::base::finding::Level;
-use crate::base::text::{Label, Lang, Text, nearest};
+use crate::base::text::{Lang, Text, nearest};
 use crate::base::value::Value;
 use crate::say;
 use crate::text::decode::decode;
@@ -263,11 +263,6 @@ pub fn line_of(source: &str, key: &str) -> Option<usize> {
 
 fn find_start(tree: &Tree<'_>, key: &str) -> Option<usize> {
     Some(tree.find_key(&crate::base::route::Route::parse(key))?.start())
-}
-
-/// The name of a pack for people.
-pub fn pack_label(pack: &str) -> Option<Label> {
-    clause::PACKS.iter().find(|(_, key, _)| *key == pack).map(|(_, _, label)| *label)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome};
 use crate::flow::gates::GATES;
-use crate::policy::clause::{Clause, all, find};
+use crate::policy::clause::{self, Clause, PACKS, all, find};
 use crate::rules::RULES;
 use crate::say;
 
@@ -118,7 +118,11 @@ fn whole(clause: &Clause, policy: Option<&crate::policy::Policy>, lang: Lang) ->
         Lang::En => ("Parameters", "Enforced by", "nothing in this version"),
         Lang::Zh => ("参数", "执行方式", "此版本尚未执行"),
     };
-    let mut text = format!("{}  {}\n\n{}\n", clause.id, clause.section, clause.text().pick(lang));
+    let own = clause::pack(&clause.id);
+    let pack =
+        PACKS.iter().find(|(_, key, _)| *key == own).map_or("", |(.., label)| label.pick(lang));
+    let mut text =
+        format!("{}  {pack} · {}\n\n{}\n", clause.id, clause.section, clause.text().pick(lang));
     if !clause.params.is_empty() {
         text.push_str(&format!("\n{params}:\n"));
         for param in &clause.params {
