@@ -10,7 +10,8 @@ use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome};
 use crate::flow::gates::GATES;
-use crate::policy::clause::{self, Clause, PACKS, all, find};
+use crate::policy::Policy;
+use crate::policy::clause::{self, Clause, PACKS, Param, all, find};
 use crate::rules::RULES;
 use crate::say;
 
@@ -113,7 +114,7 @@ fn covered(clause: &Clause) -> String {
     format!("{}  {enforced}\n", clause.id)
 }
 
-fn whole(clause: &Clause, policy: Option<&crate::policy::Policy>, lang: Lang) -> String {
+fn whole(clause: &Clause, policy: Option<&Policy>, lang: Lang) -> String {
     let (params, enforced, nobody) = match lang {
         Lang::En => ("Parameters", "Enforced by", "nothing in this version"),
         Lang::Zh => ("参数", "执行方式", "此版本尚未执行"),
@@ -125,15 +126,7 @@ fn whole(clause: &Clause, policy: Option<&crate::policy::Policy>, lang: Lang) ->
         format!("{}  {pack} · {}\n\n{}\n", clause.id, clause.section, clause.text().pick(lang));
     if !clause.params.is_empty() {
         text.push_str(&format!("\n{params}:\n"));
-        for param in &clause.params {
-            let here =
-                policy.and_then(|policy| super::policy::value_at(policy.effective(), &param.key));
-            let value = here.unwrap_or_else(|| param.default.clone());
-            text.push_str(&format!(
-                "  {} = {value} ({}; {})\n",
-                param.key, param.unit, param.basis
-            ));
-        }
+        clause.params.iter().for_each(|param| text.push_str(&parameter(param, policy, lang)));
     }
     text.push_str(&format!("\n{enforced}:\n"));
     let list = enforcers(&clause.id);
@@ -144,4 +137,22 @@ fn whole(clause: &Clause, policy: Option<&crate::policy::Policy>, lang: Lang) ->
         text.push_str(&format!("  {what} ({how})\n"));
     }
     text
+}
+
+fn parameter(param: &Param, policy: Option<&Policy>, lang: Lang) -> String {
+    let basis = match (param.basis.as_str(), lang) {
+        ("stated", Lang::Zh) => "制度原文",
+        ("blank", Lang::Zh) => "制度留空",
+        ("chosen", Lang::Zh) => "自行拟定",
+        ("stated", Lang::En) => "stated by the policy",
+        ("blank", Lang::En) => "left blank by the policy",
+        _ => "chosen here",
+    };
+    let here = policy.and_then(|policy| super::policy::value_at(policy.effective(), &param.key));
+    let (value, unused) = match (here, lang) {
+        (Some(value), _) => (value, ""),
+        (None, Lang::En) => (param.default.clone(), "; not used by this version"),
+        (None, Lang::Zh) => (param.default.clone(), "；此版本尚未使用"),
+    };
+    format!("  {} = {value} ({}; {basis}{unused})\n", param.key, param.unit)
 }

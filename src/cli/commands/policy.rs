@@ -10,13 +10,13 @@ use crate::store::POLICY_FILE;
 /// Arguments of `policy`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Only keys that begin like this: stage.solution
+    /// Only this key and what is below it, such as stage.solution
     key: Option<String>,
 }
 
 /// Chinese help.
 pub const ZH: Texts =
-    &[("", "显示有效的制度及每个值的出处。"), ("key", "只显示以此开头的键，如 stage.solution")];
+    &[("", "显示有效的制度及每个值的出处。"), ("key", "只显示此键及其下级，如 stage.solution")];
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
@@ -32,7 +32,10 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     flatten(policy.effective(), String::new(), &mut leaves);
     let mut text = String::new();
     for (key, value) in leaves {
-        if args.key.as_deref().is_some_and(|prefix| !key.starts_with(prefix)) {
+        let asked = args.key.as_deref().is_none_or(|asked| {
+            key == asked || key.strip_prefix(asked).is_some_and(|rest| rest.starts_with('.'))
+        });
+        if !asked {
             continue;
         }
         let origin = match value_at(policy.own(), &key) {
