@@ -4,6 +4,7 @@ pub mod actions;
 pub mod base;
 pub mod book;
 pub mod cli;
+pub mod exchange;
 pub mod facts;
 pub mod flow;
 pub mod metrics;

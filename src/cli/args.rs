@@ -113,6 +113,9 @@ pub enum Command {
     /// Print a report.
     #[command(visible_alias = "报表")]
     Report(commands::report::Args),
+    /// Import a table by a mapping.
+    #[command(visible_alias = "导入")]
+    Import(commands::import::Args),
     /// Bring files to the canonical form, comments kept.
     #[command(visible_alias = "整理")]
     Fmt(commands::fmt::Args),

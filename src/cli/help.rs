@@ -46,6 +46,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("clause", commands::clause::ZH),
     ("policy", commands::policy::ZH),
     ("report", commands::report::ZH),
+    ("import", commands::import::ZH),
     ("fmt", commands::fmt::ZH),
     ("schema", commands::schema::ZH),
 ];

@@ -6,4 +6,5 @@
     reason = "tests read files and may fail"
 )]
 
+mod maven;
 mod tidy;

@@ -8,6 +8,7 @@ pub mod close;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -43,6 +44,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Clause(args) => clause::run(ctx, &args),
         Command::Policy(args) => policy::run(ctx, &args),
         Command::Report(args) => report::run(ctx, &args),
+        Command::Import(args) => import::run(ctx, &args),
         Command::Fmt(args) => fmt::run(ctx, &args),
         Command::Schema(args) => schema::run(ctx, &args),
     }

@@ -1,0 +1,214 @@
+//! `import`: other people's tables into records, by a mapping.
+#![expect(clippy::disallowed_methods, reason = "this command reads the table and the mapping")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::json;
+
+use crate::actions::assign;
+use crate::base::finding::{Finding, Level};
+use crate::base::text::{Lang, Text};
+use crate::cli::context::Ctx;
+use crate::cli::help::Texts;
+use crate::cli::{Exit, Outcome, write};
+use crate::exchange::import::{Context, Plan, Source, plan};
+use crate::exchange::mapping::Mapping;
+use crate::output::{self, FindingFormat, Sources};
+use crate::say;
+use crate::store::{Folder, journal, write::write as write_files};
+
+/// Arguments of `import`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The kind: member, territory, product, tag, customer, opportunity, activity.
+    kind: String,
+    /// The CSV file.
+    file: PathBuf,
+    /// Fields with the value that every record gets, as KEY=VALUE.
+    #[arg(value_name = "KEY=VALUE")]
+    constants: Vec<String>,
+    /// The mapping: which column goes to which field.
+    #[arg(long, value_name = "MAP.toml")]
+    map: Option<PathBuf>,
+    /// Where refused rows go, with line and reason.
+    #[arg(long, value_name = "FILE.csv")]
+    rejects: Option<PathBuf>,
+    /// Say what would happen and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Chinese help.
+pub const ZH: Texts = &[
+    ("", "按映射把 CSV 表格导入为记录。"),
+    ("kind", "类型：成员、区域、产品、标签定义、客户、销售机会、活动"),
+    ("file", "CSV 文件"),
+    ("constants", "每条记录都写入的字段，写作 键=值"),
+    ("map", "映射：哪一列对应哪个字段"),
+    ("rejects", "被拒绝的行连同行号和原因写入此文件"),
+    ("dry_run", "只说明会发生什么，不写入"),
+];
+
+/// Runs it.
+pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    let kind = super::add::kind(&args.kind)?;
+    let format = super::check::format(ctx, &["human", "json"])?;
+    let Some(map) = &args.map else {
+        bail!(say!(
+            en: "say which column goes to which field: `--map MAP.toml`; docs/import.md shows how",
+            zh: "请说明各列对应的字段：`--map 映射.toml`；写法见 docs/import.zh-CN.md"
+        ));
+    };
+    let Some(mapping) = mapping(ctx, map)? else { return Ok(Exit::Failed) };
+    let bytes = read(ctx, &args.file)?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        let name = args.file.display();
+        bail!(say!(en: "{name} is not UTF-8", zh: "{name} 不是 UTF-8 编码"));
+    };
+    let folder = ctx.folder()?;
+    let held = if args.dry_run { None } else { Some(write::acquire(ctx, &folder)?) };
+    let book = ctx.open(&folder)?;
+    let me = ctx.me(&book)?;
+    let constants = args.constants.iter().map(|typed| assign::parse(typed));
+    let constants = constants.collect::<Result<Vec<_>, _>>()?;
+    let constants: Vec<(String, String)> =
+        constants.into_iter().map(|given| (given.key, given.value)).collect();
+    let file_name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let source = Source { file_name: file_name.as_deref().unwrap_or("table.csv"), text: &text };
+    let now = ctx.now(book.policy().zone())?;
+    let today = ctx.today(&book)?;
+    let context = Context { today, now, by: me.as_ref(), constants: &constants };
+    let plan = plan(&book, kind, &mapping, &source, &context)?;
+    ctx.timings.lap("plan", "计划");
+    if !args.dry_run && !plan.changes.is_empty() {
+        store(ctx, &folder, &plan)?;
+    }
+    drop(held);
+    if let Some(path) = &args.rejects {
+        fs::write(ctx.env.folder.join(path), plan.rejects_csv(ctx.lang))?;
+    }
+    let text = match format.as_str() {
+        "json" => as_json(&plan, ctx.lang)?,
+        _ => summary(&plan, args.dry_run, ctx.lang),
+    };
+    ctx.print(&text)?;
+    if format == "human" {
+        tell_refusals(ctx, &plan, args.rejects.is_some());
+    }
+    Ok(if plan.refusals.is_empty() { Exit::Fine } else { Exit::Refused })
+}
+
+fn read(ctx: &Ctx<'_>, path: &Path) -> Result<Vec<u8>> {
+    let name = path.display().to_string();
+    fs::read(ctx.env.folder.join(path))
+        .with_context(|| say!(en: "cannot read {name}", zh: "无法读取 {name}"))
+}
+
+fn store(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
+    write_files(folder, &plan.changes)?;
+    ctx.timings.lap("write", "写入");
+    let entry = journal::Entry { command: ctx.command.clone(), changes: plan.changes.clone() };
+    journal::push(&ctx.state(folder), &entry)
+}
+
+// The mapping; its faults are told with their lines, as those of records are.
+fn mapping(ctx: &mut Ctx<'_>, path: &Path) -> Result<Option<Mapping>> {
+    let name = path.display().to_string();
+    let text = String::from_utf8_lossy(&read(ctx, path)?).into_owned();
+    let faults = match Mapping::parse(&text) {
+        Ok(mapping) => return Ok(Some(mapping)),
+        Err(faults) => faults,
+    };
+    let found: Vec<Finding> = faults
+        .into_iter()
+        .map(|fault| Finding {
+            rule: fault.rule,
+            level: Level::Error,
+            file: name.as_str().into(),
+            record: None,
+            place: fault.place(),
+            message: fault.message,
+            help: fault.help,
+            remedy: None,
+            clauses: &[],
+        })
+        .collect();
+    let source = |_: &str| Some(text.clone());
+    let sources = Sources { text: &source, sensitive: &|_, _| Vec::new() };
+    let shown = output::findings(&found, &sources, FindingFormat::Human, &ctx.style());
+    let _ = write!(ctx.err, "{shown}");
+    Ok(None)
+}
+
+fn as_json(plan: &Plan, lang: Lang) -> Result<String> {
+    let refusals: Vec<_> = plan
+        .refusals
+        .iter()
+        .map(|refusal| json!({ "line": refusal.line, "reason": refusal.reason.pick(lang) }))
+        .collect();
+    let document = json!({
+        "version": 1,
+        "created": plan.created,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "refused": plan.refusals.len(),
+        "refusals": refusals,
+    });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&document)?))
+}
+
+fn summary(plan: &Plan, dry_run: bool, lang: Lang) -> String {
+    let (created, updated, unchanged) = (plan.created, plan.updated, plan.unchanged);
+    let refused = plan.refusals.len();
+    let mut lines = vec![say!(
+        en: "{created} created, {updated} changed, {unchanged} unchanged, {refused} refused",
+        zh: "新建 {created}，修改 {updated}，未变 {unchanged}，拒绝 {refused}"
+    )];
+    for (kind, n) in &plan.also_created {
+        let (en, zh) = (kind.plural().en, kind.label().zh);
+        lines.push(Text {
+            en: format!("{n} further {en} created").into(),
+            zh: format!("另新建{zh} {n}").into(),
+        });
+    }
+    for (kind, n) in &plan.also_updated {
+        let (en, zh) = (kind.plural().en, kind.label().zh);
+        lines.push(Text {
+            en: format!("{n} further {en} changed").into(),
+            zh: format!("另修改{zh} {n}").into(),
+        });
+    }
+    for alias in &plan.aliases {
+        let (column, from, to, rows) = (&alias.column, &alias.from, &alias.to, alias.rows);
+        lines.push(say!(
+            en: "alias used in `{column}`: {from} → {to} ({rows} rows)",
+            zh: "`{column}` 使用了别名：{from} → {to}（{rows} 行）"
+        ));
+    }
+    if dry_run {
+        lines.push(say!(en: "nothing was written (--dry-run)", zh: "没有写入（--dry-run）"));
+    }
+    lines.iter().map(|line| format!("{}\n", output::plain(line.pick(lang)))).collect()
+}
+
+// The first few refusals; all of them go to the file of `--rejects`.
+fn tell_refusals(ctx: &mut Ctx<'_>, plan: &Plan, written: bool) {
+    const SHOWN: usize = 20;
+    for refusal in plan.refusals.iter().take(SHOWN) {
+        let line = refusal.line;
+        let (en, zh) = (&refusal.reason.en, &refusal.reason.zh);
+        ctx.say(&Text {
+            en: format!("line {line}: {en}").into(),
+            zh: format!("第 {line} 行：{zh}").into(),
+        });
+    }
+    let more = plan.refusals.len().saturating_sub(SHOWN);
+    if more > 0 && !written {
+        ctx.say(&say!(
+            en: "and {more} more; `--rejects FILE.csv` writes them all",
+            zh: "另有 {more} 行；`--rejects 文件.csv` 可全部写出"
+        ));
+    }
+}

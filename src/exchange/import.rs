@@ -1,0 +1,196 @@
+//! Import: a table into planned files, in one pass over its rows against indexes of the book.
+//!
+//! 1. `draft`: each row becomes a draft of the record that it is, and of further ones in it.
+//! 2. `identify`: drafts meet the records that they were imported as, or get an id.
+//! 3. `resolve`: after the last row, names become ids of records, old and new.
+//! 4. `life`, `update`, `build`: moves and close, what differs from the book, the new texts.
+//! 5. `settle`: what refers to a refused row is refused with it.
+//!
+//! The same table into the same book gives the same bytes: ids derive from the import keys.
+
+mod build;
+mod columns;
+mod draft;
+mod identify;
+mod index;
+mod life;
+mod resolve;
+mod settle;
+mod update;
+
+use super::csv::{self, Sheet};
+use super::mapping::{Mapping, Record};
+use super::target::Target;
+use crate::base::change::Change;
+use crate::base::date::{Date, Instant};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::text::{Lang, Text};
+use crate::book::Book;
+use crate::say;
+use columns::Columns;
+use draft::Drafts;
+
+/// The table to be imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name of its file, without folders: `imported.from`.
+    pub file_name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// What an import needs to know besides the book and the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The day of the import: `imported.on`.
+    pub today: Date,
+    /// The moment of the import: `entered.at`.
+    pub now: Instant,
+    /// Who imports, where that is known.
+    pub by: Option<&'a Id>,
+    /// Fields with the value that every record gets, over the constants of the mapping.
+    pub constants: &'a [(String, String)],
+}
+
+/// What an import would do.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The files to be written, referents before referrers.
+    pub changes: Vec<Change>,
+    /// Rows that become new records.
+    pub created: usize,
+    /// Rows whose records change.
+    pub updated: usize,
+    /// Rows whose records say the same already.
+    pub unchanged: usize,
+    /// Further records that rows give and the book does not have, by kind.
+    pub also_created: Vec<(Kind, usize)>,
+    /// Further records that rows give and that change, by kind.
+    pub also_updated: Vec<(Kind, usize)>,
+    /// Rows that are left out, in the order of the file.
+    pub refusals: Vec<Refusal>,
+    /// The aliases that the table used.
+    pub aliases: Vec<AliasUse>,
+    headers: Vec<String>,
+    delimiter: u8,
+}
+
+/// A row that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The line on which the row begins, from 1.
+    pub line: u64,
+    /// Its cells.
+    pub record: Vec<String>,
+    /// Everything that is wrong with it.
+    pub reason: Text,
+}
+
+/// An alias of the mapping that the table used.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AliasUse {
+    /// The column.
+    pub column: String,
+    /// What stands in the table.
+    pub from: String,
+    /// What it means.
+    pub to: String,
+    /// In how many rows.
+    pub rows: usize,
+}
+
+impl Plan {
+    /// The refused rows as CSV, with `line` and `reason` before their own columns. The same
+    /// mapping imports it again once it is mended: the two columns are passed over.
+    pub fn rejects_csv(&self, lang: Lang) -> String {
+        let header = ["line", "reason"].into_iter().chain(self.headers.iter().map(String::as_str));
+        let lines: Vec<String> =
+            self.refusals.iter().map(|refusal| refusal.line.to_string()).collect();
+        let rows = self.refusals.iter().zip(&lines).map(|(refusal, line)| {
+            let own = refusal.record.iter().map(String::as_str);
+            [line.as_str(), refusal.reason.pick(lang)].into_iter().chain(own).collect::<Vec<_>>()
+        });
+        csv::write(std::iter::once(header.collect()).chain(rows), self.delimiter)
+    }
+}
+
+/// Everything that the steps of an import read and none of them changes.
+struct Job<'p> {
+    book: &'p Book<'p>,
+    mapping: &'p Mapping,
+    sheet: &'p Sheet,
+    columns: Columns<'p>,
+    constants: &'p [(Target, String)],
+    file_name: &'p str,
+    cx: &'p Context<'p>,
+}
+
+/// Plans the import of `source` into `book`. Rules are not asked: that is for the check of the
+/// whole plan.
+///
+/// # Errors
+/// When nothing can be imported: the mapping is for another kind, a column of the table is neither
+/// mapped nor ignored, or one of the mapping is not in the table, or a constant is no value of its
+/// field. What is wrong with single rows refuses these rows only.
+pub fn plan(
+    book: &Book<'_>,
+    kind: Kind,
+    mapping: &Mapping,
+    source: &Source<'_>,
+    cx: &Context<'_>,
+) -> Result<Plan, Text> {
+    if mapping.kind() != kind {
+        return Err(other_kind(kind, mapping.kind()));
+    }
+    let sheet = csv::read(source.text, mapping.delimiter)?;
+    let columns = Columns::new(&sheet.headers, mapping)?;
+    let constants = constants(kind, cx)?;
+    draft::check_literals(mapping, &constants, book.policy())?;
+    let file_name = source.file_name;
+    let job = Job { book, mapping, sheet: &sheet, columns, constants: &constants, file_name, cx };
+    let mut drafts = Drafts::read(&job);
+    let index = identify::identify(&job, &mut drafts);
+    resolve::resolve(&index, &mut drafts);
+    let results = build::build(&job, &index, &mut drafts);
+    let outcome = settle::settle(&job, &mut drafts, results);
+    Ok(outcome.plan(&job, drafts))
+}
+
+fn other_kind(asked: Kind, mapped: Kind) -> Text {
+    let (asked, mapped) = (asked.key(), mapped.key());
+    say!(
+        en: "the mapping is for kind `{mapped}`, not `{asked}`",
+        zh: "该映射用于 `{mapped}`，而不是 `{asked}`"
+    )
+}
+
+fn constants(kind: Kind, cx: &Context<'_>) -> Result<Vec<(Target, String)>, Text> {
+    let target = |(route, text): &(String, String)| Ok((Target::parse(kind, route)?, text.clone()));
+    cx.constants.iter().map(target).collect()
+}
+
+/// The words `name: reason` in both languages.
+fn about(name: &str, why: Text) -> Text {
+    Text { en: format!("`{name}`: {}", why.en).into(), zh: format!("`{name}`：{}", why.zh).into() }
+}
+
+/// Whether records of a kind are told apart by their names: their ids are slugs of them.
+fn goes_by_name(kind: Kind) -> bool {
+    matches!(kind, Kind::Member | Kind::Territory | Kind::Product | Kind::Customer)
+}
+
+impl<'p> Job<'p> {
+    /// The constants of a record: those of the import over those of the mapping.
+    fn constants_of(&self, record: &'p Record) -> impl Iterator<Item = &'p (Target, String)> {
+        let is_main = std::ptr::eq(record, &self.mapping.main);
+        let given: &'p [(Target, String)] = if is_main { self.constants } else { &[] };
+        let own = record.constants.iter();
+        let own = own
+            .filter(move |(target, _)| given.iter().all(|(other, _)| other.route != target.route));
+        own.chain(given)
+    }
+}
+
+#[cfg(test)]
+mod tests;
