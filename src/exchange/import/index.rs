@@ -8,8 +8,7 @@ use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::{Text, nearest};
-use crate::base::width::normalize_width;
-use crate::book::Book;
+use crate::book::{Book, normal};
 use crate::say;
 
 // Looking for what was meant compares with every name, so it is done for so many names only.
@@ -24,12 +23,6 @@ pub(super) struct Index<'b> {
     spelled: BTreeMap<Kind, BTreeMap<String, String>>,
     planned_keys: HashMap<(Kind, String), Id>,
     asked: Cell<usize>,
-}
-
-/// A name as the book compares names: case, width and blanks do not count.
-pub(super) fn normal(name: &str) -> String {
-    let narrow = normalize_width(name);
-    narrow.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 impl<'b> Index<'b> {
