@@ -58,7 +58,7 @@ impl Calendar {
     pub fn add_working_days(&self, date: Date, days: i64) -> Date {
         let step = days.signum();
         // Far beyond any deadline, and it keeps a typed number from counting for minutes.
-        let mut left = days.abs().min(10_000);
+        let mut left = days.unsigned_abs().min(10_000);
         let mut day = date;
         while left > 0 {
             let Some(next) = day.checked_add_days(step) else { return day };
@@ -73,6 +73,10 @@ impl Calendar {
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
+    use serde_json::Value as Json;
+
     use super::*;
 
     fn date(text: &str) -> Date {
@@ -96,5 +100,84 @@ mod tests {
         let calendar = Calendar::default();
         assert_eq!(calendar.add_working_days(date("2026-11-20"), 1), date("2026-11-23"));
         assert!(!calendar.knows(2026));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_told() {
+        let sources =
+            ["", "year: 2026\n", "off: [", "year: x\noff: []\n", "year: 2026\noff: []\nof: []\n"];
+        for source in sources {
+            assert!(!Calendar::default().add(source).is_empty(), "{source:?}");
+        }
+        let mut calendar = Calendar::default();
+        assert_eq!(calendar.add("year: 2026\noff: [2026-02-30, 2026-10-01]\n").len(), 1);
+        assert!(!calendar.is_working_day(date("2026-10-01")), "the other days count");
+        assert!(Calendar::default().add("year: 2026\noff: []").is_empty());
+    }
+
+    #[test]
+    fn no_number_of_days_leads_out_of_time() {
+        let calendar = Calendar::default();
+        for days in [i64::MIN, -1, 0, 1, i64::MAX] {
+            for start in ["1900-01-01", "2026-11-21", "2999-12-31"] {
+                calendar.add_working_days(date(start), days);
+            }
+        }
+        assert_eq!(calendar.add_working_days(date("2026-11-21"), 0), date("2026-11-21"));
+    }
+
+    /// Eight years of published holidays, counted by another program.
+    #[test]
+    fn agrees_with_working_days_computed_elsewhere() {
+        let Some(folder) = data() else { return };
+        let calendar = published(&folder);
+        let truth = json(&folder.join("truth.json"));
+        let mut checked = 0;
+        for (month, count) in truth["workdays_per_month"].as_object().unwrap() {
+            let first = date(&format!("{month}-01"));
+            let days =
+                (0..31).map(|n| first.add_days(n)).filter(|day| day.month() == first.month());
+            let worked = days.filter(|day| calendar.is_working_day(*day)).count();
+            assert_eq!(worked as u64, count.as_u64().unwrap(), "{month}");
+            checked += 1;
+        }
+        for case in truth["add_workdays"].as_array().unwrap() {
+            let [from, days, to] = &case.as_array().unwrap()[..] else { panic!("{case}") };
+            let (from, to) = (date(from.as_str().unwrap()), date(to.as_str().unwrap()));
+            assert_eq!(calendar.add_working_days(from, days.as_i64().unwrap()), to, "{case}");
+            checked += 1;
+        }
+        assert!(checked > 100);
+    }
+
+    fn data() -> Option<PathBuf> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/holidays_cn");
+        if path.exists() {
+            return Some(path);
+        }
+        eprintln!("skipped: no data set at {}", path.display());
+        None
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "reads the data set, which is no book")]
+    fn json(path: &Path) -> Json {
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+    }
+
+    fn published(folder: &Path) -> Calendar {
+        let mut calendar = Calendar::default();
+        for year in 2019..=2026 {
+            let year_file = json(&folder.join(format!("{year}.json")));
+            let days = year_file["days"].as_array().unwrap();
+            let of = |is_off: bool| -> Vec<&str> {
+                let fits = days.iter().filter(|day| day["isOffDay"] == is_off);
+                fits.map(|day| day["date"].as_str().unwrap()).collect()
+            };
+            let (off, worked) = (of(true).join(", "), of(false).join(", "));
+            let source = format!("year: {year}\noff: [{off}]\nworked: [{worked}]\n");
+            let faults = calendar.add(&source);
+            assert!(faults.is_empty(), "{faults:?}");
+        }
+        calendar
     }
 }
