@@ -19,30 +19,84 @@ pub struct Options {
     pub lang: Lang,
 }
 
-/// The files of a new book.
+/// The files of a new book: policy, working calendar, the taxonomy of tags.
 pub fn plan(options: &Options) -> Vec<Change> {
-    let file = |path: &str, text: String| Change {
+    let file = |path: String, text: String| Change {
         path: path.into(),
         before: None,
         after: Some(text.into_bytes()),
     };
     let mut files = vec![
-        file("salesops.toml", policy(options)),
-        file(".gitattributes", "* text=auto eol=lf\n".to_owned()),
-        file("calendar/2026.yaml", include_str!("start/2026.yaml").to_owned()),
+        file("salesops.toml".to_owned(), policy(options)),
+        file(".gitattributes".to_owned(), "* text=auto eol=lf\n".to_owned()),
     ];
+    for (year, text) in CALENDAR {
+        files.push(file(format!("calendar/{year}.yaml"), (*text).to_owned()));
+    }
     for (id, text) in TAGS {
-        files.push(file(&format!("tags/{id}.yaml"), (*text).to_owned()));
+        files.push(file(format!("tags/{id}.yaml"), (*text).to_owned()));
     }
     files
 }
 
-// Examples of definitions; a company adds its own by adding files.
-const TAGS: &[(&str, &str)] = &[
-    ("customer.decision_style", include_str!("start/customer.decision_style.yaml")),
-    ("customer.vip", include_str!("start/customer.vip.yaml")),
-    ("opportunity.decision_style", include_str!("start/opportunity.decision_style.yaml")),
+const CALENDAR: &[(&str, &str)] = &[
+    ("2025", include_str!("start/calendar/2025.yaml")),
+    ("2026", include_str!("start/calendar/2026.yaml")),
 ];
+
+macro_rules! definitions {
+    ($($id:literal)*) => {
+        &[$( ($id, include_str!(concat!("start/tags/", $id, ".yaml"))), )*]
+    };
+}
+
+// The taxonomy of TAG-2, most of it fields of the records, and a few tags to begin with. A company
+// adds its own by adding files.
+const TAGS: &[(&str, &str)] = definitions! {
+    "customer.name"
+    "customer.type"
+    "customer.contact_name"
+    "customer.contact_position"
+    "customer.contact_phone"
+    "customer.contact_email"
+    "customer.registered_address"
+    "customer.business_scope"
+    "customer.industry"
+    "customer.sub_industry"
+    "customer.size"
+    "customer.annual_purchase"
+    "customer.product_needs"
+    "customer.service_needs"
+    "customer.special_needs"
+    "customer.intent"
+    "customer.budget"
+    "customer.decision_cycle"
+    "customer.first_deal_on"
+    "customer.deal_count"
+    "customer.products_bought"
+    "customer.total_amount"
+    "customer.credit"
+    "customer.overdue"
+    "customer.decision_style"
+    "customer.vip"
+    "opportunity.source"
+    "opportunity.stage"
+    "opportunity.competitors"
+    "opportunity.our_advantages"
+    "opportunity.our_disadvantages"
+    "opportunity.decision_style"
+    "product.name"
+    "product.model"
+    "product.category"
+    "product.features"
+    "product.advantages"
+    "member.name"
+    "member.position"
+    "member.joined_on"
+    "member.expertise"
+    "member.targets"
+    "member.teamwork"
+};
 
 fn policy(options: &Options) -> String {
     let packs: Vec<String> = options.packs.iter().map(|pack| format!("\"{pack}\"")).collect();
@@ -63,3 +117,6 @@ fn policy(options: &Options) -> String {
          packs = [{packs}]\n"
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,7 @@ fields! {
         task_force: List<TaskForceMember>, "task force" "专项小组", "who works on it together" "专项销售小组" { inline: true, list_key: Some("member"), clauses: &["OPS-4.3.1a"] };
         decision_process: Option<String>, "decision process" "决策流程", "how the customer decides" "客户的决策流程";
         note: Option<String>, "note" "备注", "free text" "自由文字";
-        stage: Term, "stage" "销售阶段", "how far it has come" "当前所处阶段" { terms: Some(Vocabulary::Stage), apart: true, via: Some("advance"), clauses: &["TAG-2.2.2.1"] };
+        stage: Term, "stage" "销售阶段", "how far it has come" "当前所处阶段" { terms: Some(Vocabulary::Stage), apart: true, via: Some("advance"), clauses: &["TAG-2.2.2.1", "TAG-2.2.2.2", "TAG-2.2.2.3", "TAG-2.2.2.4", "TAG-2.2.2.5", "TAG-2.2.2.6", "TAG-2.2.2.7", "TAG-2.2.2.8"] };
         outcome: Option<Outcome>, "outcome" "结果", "open unless closed" "未关闭即为进行中" { via: Some("win") };
         amount: Option<Decimal>, "amount" "预计金额", "the amount expected; derived where lines have prices" "预计金额；明细有价格时由明细得出" { apart: true };
         currency: Option<Currency>, "currency" "币种", "the currency of the amounts; else the policy's" "金额的币种，缺省用制度的币种";
