@@ -1,7 +1,7 @@
 //! What leaves the program: one file a format. Formats render data and compute nothing.
 //!
 //! `human` draws tables and `excerpt` findings for a terminal; `markdown`, `csv`, `json`, `sarif`
-//! and `github` are for other programs. Every function is pure and yields the whole text.
+//! and `github` are for other programs, `schema` for editors. Every function is pure and yields the whole text.
 
 use std::ops::Range;
 
@@ -20,11 +20,13 @@ mod json;
 mod located;
 mod markdown;
 mod sarif;
+mod schema;
 mod terminal;
 #[cfg(test)]
 mod testing;
 
 pub use fingerprint::fingerprint;
+pub use schema::schema;
 pub use terminal::plain;
 
 /// How people want it.

@@ -33,6 +33,12 @@ impl Folder {
     pub fn path(&self, path: &str) -> PathBuf {
         path.split('/').fold(self.root.clone(), |folder, name| folder.join(name))
     }
+
+    /// Whether anything stands at `path`, readable or not: where nothing can be put.
+    pub fn has(&self, path: &str) -> bool {
+        !matches!(fs::symlink_metadata(self.path(path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound)
+    }
 }
 
 impl Tree for Folder {

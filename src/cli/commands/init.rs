@@ -2,17 +2,24 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{Result, bail};
+
+use serde_json::{Map, Value, json};
 
 use crate::actions::start::{self, Options};
+use crate::base::change::Change;
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
+use crate::base::kind::Kind;
+use crate::base::text::Lang;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, write};
+use crate::output;
+use crate::policy::Policy;
 use crate::policy::clause::PACKS;
 use crate::say;
-use crate::store::{Folder, POLICY_FILE, Tree, write::write as write_files};
+use crate::store::{Folder, POLICY_FILE, write::write as write_files};
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
@@ -51,9 +58,36 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     };
     let folder = Folder::new(&root);
     let shown = root.display().to_string();
-    if folder.read(POLICY_FILE).is_ok() {
+    if folder.has(POLICY_FILE) {
         bail!(say!(en: "{shown} is a book already", zh: "{shown} 已经是账本"));
     }
+    let options = options(args, ctx.lang)?;
+    let mut changes = start::plan(&options);
+    changes.extend(editor_files(ctx.lang));
+    // The folder may be a project of years: what stands in it is its owner's.
+    let (kept, changes): (Vec<Change>, Vec<Change>) =
+        changes.into_iter().partition(|change| folder.has(&change.path));
+    if args.dry_run {
+        write::show_diff(ctx, &changes)?;
+        return Ok(Exit::Fine);
+    }
+    write_files(&folder, &changes)?;
+    let n = changes.len();
+    let done = say!(en: "started a book in {shown} ({n} files)", zh: "已在 {shown} 新建账本（{n} 个文件）");
+    ctx.print(&format!("{}\n", output::plain(done.pick(ctx.lang))))?;
+    if !kept.is_empty() {
+        let names: Vec<&str> = kept.iter().map(|change| &*change.path).collect();
+        let names = names.join(", ");
+        ctx.say(&say!(en: "left as they were: {names}", zh: "保持原样：{names}"));
+    }
+    ctx.say(&say!(
+        en: "next: `salesops add member name=NAME email=ADDRESS role=sales_rep`",
+        zh: "下一步：`salesops add member name=姓名 email=邮箱 role=sales_rep`"
+    ));
+    Ok(Exit::Fine)
+}
+
+fn options(args: &Args, lang: Lang) -> Result<Options> {
     let known: Vec<&str> = PACKS.iter().map(|(_, key, _)| *key).collect();
     if let Some(pack) = args.pack.iter().find(|pack| !known.contains(&pack.as_str())) {
         let list = known.join(", ");
@@ -63,25 +97,45 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         true => known.into_iter().map(str::to_owned).collect(),
         false => args.pack.clone(),
     };
-    let options = Options {
-        packs,
-        currency: Currency::parse(&args.currency)?,
-        zone: Offset::parse(&args.zone)?,
-        lang: ctx.lang,
-    };
-    let changes = start::plan(&options);
-    if args.dry_run {
-        write::show_diff(ctx, &changes)?;
-        return Ok(Exit::Fine);
-    }
-    write_files(&folder, &changes)?;
-    let n = changes.len();
-    let done = say!(en: "started a book in {shown} ({n} files)", zh: "已在 {shown} 新建账本（{n} 个文件）");
-    let text = format!("{}\n", crate::output::plain(done.pick(ctx.lang)));
-    ctx.print(&text)?;
-    ctx.say(&say!(
-        en: "next: `salesops add member name=NAME email=ADDRESS role=sales_rep`",
-        zh: "下一步：`salesops add member name=姓名 email=邮箱 role=sales_rep`"
-    ));
-    Ok(Exit::Fine)
+    let currency = Currency::parse(&args.currency)?;
+    Ok(Options { packs, currency, zone: Offset::parse(&args.zone)?, lang })
 }
+
+// What an editor needs to complete and judge records while they are typed.
+fn editor_files(lang: Lang) -> Vec<Change> {
+    let file = |path: String, text: String| Change {
+        path: path.into(),
+        before: None,
+        after: Some(text.into()),
+    };
+    let policy = Policy::builtin();
+    let schemas =
+        Kind::ALL.map(|kind| file(schema_path(kind), output::schema(kind, &policy, lang)));
+    let mut files = Vec::from(schemas);
+    files.push(file(".vscode/settings.json".to_owned(), format!("{:#}\n", settings())));
+    let extensions = json!({ "recommendations": ["redhat.vscode-yaml"] });
+    files.push(file(".vscode/extensions.json".to_owned(), format!("{extensions:#}\n")));
+    files
+}
+
+fn schema_path(kind: Kind) -> String {
+    format!("schemas/{}.json", kind.key())
+}
+
+fn settings() -> Value {
+    let schemas: Map<String, Value> = Kind::ALL
+        .iter()
+        .map(|kind| (schema_path(*kind), json!(format!("{}/**/*.yaml", kind.folder()))))
+        .collect();
+    json!({
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.insertFinalNewline": true,
+        "[yaml]": { "editor.insertSpaces": true, "editor.tabSize": 2 },
+        "yaml.format.enable": false,
+        "yaml.schemas": schemas,
+    })
+}
+
+#[cfg(test)]
+mod tests;
