@@ -167,6 +167,7 @@ impl Assigner<'_> {
         let key = target.route.keys().last().map(Key::to_string).unwrap_or_default();
         let id = Id::parse(&format!("{}.{key}", self.kind.key())).ok();
         let row = id.and_then(|id| self.reader.book.get::<TagDefinition>(&id));
+        let row = row.filter(|row| row.record.is_tag());
         self.reader.tag(row.map(|row| row.record), &assignment.value)
     }
 

@@ -33,6 +33,13 @@ fields! {
     }
 }
 
+impl TagDefinition {
+    /// Whether records may carry it as a tag: it describes no core field and nothing computed.
+    pub fn is_tag(&self) -> bool {
+        self.field.is_none() && self.derived != Some(true)
+    }
+}
+
 fields! {
     /// A name in both languages.
     pub struct Names {

@@ -1,6 +1,6 @@
 //! See [`RULE`].
 
-use super::{Check, Rule};
+use super::{Check, Rule, Sink};
 use crate::base::field::View;
 use crate::base::finding::Level;
 use crate::base::id::Id;
@@ -44,22 +44,11 @@ pub static RULE: Rule = Rule {
         let View::Tags(tags) = row.fields.get("tags") else { return };
         for key in tags.keys() {
             let route = Route::name("tags").then(key);
-            let object = row.kind.key();
             let Some(definition) = definition(cx.book, row, key) else {
-                let message = say!(en: "no tag `{key}` is defined for this kind", zh: "此类记录没有定义标签 `{key}`");
-                let said = sink.key(row, route, message);
-                let prefix = format!("{object}.");
-                let known = cx.book.ids(Kind::Tag);
-                let known = known.iter().filter_map(|id| id.strip_prefix(&prefix));
-                match nearest(key, known) {
-                    Some(near) => {
-                        said.help(say!(en: "did you mean `{near}`?", zh: "是否指 `{near}`？"))
-                    }
-                    None => said.help(say!(
-                        en: "define it: add the file `tags/{object}.{key}.yaml`",
-                        zh: "定义它：新增文件 `tags/{object}.{key}.yaml`"
-                    )),
-                };
+                match described(cx.book, row, key) {
+                    Some(field) => not_a_tag(&field, row, route, sink),
+                    None => undefined(cx.book, row, route, key, sink),
+                }
                 continue;
             };
             if definition.record.status == Some(TagStatus::Retired) {
@@ -73,12 +62,111 @@ pub static RULE: Rule = Rule {
     }),
 };
 
-/// The definition of a record's tag.
+fn undefined(book: &Book<'_>, row: &AnyRow<'_>, route: Route, key: &str, sink: &mut Sink<'_>) {
+    let object = row.kind.key();
+    let message =
+        say!(en: "no tag `{key}` is defined for this kind", zh: "此类记录没有定义标签 `{key}`");
+    let said = sink.key(row, route, message);
+    let prefix = format!("{object}.");
+    let known = book.ids(Kind::Tag);
+    let known = known.iter().filter_map(|id| id.strip_prefix(&prefix));
+    match nearest(key, known) {
+        Some(near) => said.help(say!(en: "did you mean `{near}`?", zh: "是否指 `{near}`？")),
+        None => said.help(say!(
+            en: "define it: add the file `tags/{object}.{key}.yaml`",
+            zh: "定义它：新增文件 `tags/{object}.{key}.yaml`"
+        )),
+    };
+}
+
+fn not_a_tag(
+    definition: &Row<'_, TagDefinition>,
+    row: &AnyRow<'_>,
+    route: Route,
+    sink: &mut Sink<'_>,
+) {
+    let id = definition.id;
+    match definition.record.field.as_deref() {
+        Some(field) => sink
+            .key(row, route, say!(en: "`{id}` is a field of its own, not a tag", zh: "`{id}` 是单独的字段，不是标签"))
+            .help(say!(en: "write it under `{field}`", zh: "请写在 `{field}` 下")),
+        None => sink
+            .key(row, route, say!(en: "`{id}` is computed, not written", zh: "`{id}` 由系统计算，不必填写"))
+            .help(say!(en: "take it out", zh: "请删去")),
+    };
+}
+
+/// The definition of a record's tag; none where it describes a core field or a computed value.
 pub fn definition<'b>(
+    book: &'b Book<'_>,
+    row: &AnyRow<'_>,
+    key: &str,
+) -> Option<Row<'b, TagDefinition>> {
+    described(book, row, key).filter(|row| row.record.is_tag())
+}
+
+fn described<'b>(
     book: &'b Book<'_>,
     row: &AnyRow<'_>,
     key: &str,
 ) -> Option<Row<'b, TagDefinition>> {
     let id = Id::parse(&format!("{}.{key}", row.kind.key())).ok()?;
     book.get::<TagDefinition>(&id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::Date;
+    use crate::rules::{Cx, Scope, check};
+    use crate::store::Memory;
+
+    fn said(tag: &str, definition: &str) -> Vec<(String, String)> {
+        let customer = format!("name: 星辰\ntags:\n  {tag}\n");
+        let tree = Memory::new([
+            ("salesops.toml", "format = 1\n"),
+            ("tags/customer.sector.yaml", definition),
+            ("customers/xingchen.yaml", &customer),
+        ]);
+        let book = Book::open(&tree).unwrap();
+        let today = Date::parse_iso("2026-11-21").unwrap();
+        let found = check(&Cx { book: &book, today, wide: true }, Scope::All);
+        let found = found.into_iter().filter(|finding| finding.rule.starts_with("tag-"));
+        found.map(|f| (f.message.en.into(), f.help.unwrap().en.into())).collect()
+    }
+
+    fn one(message: &str, help: &str) -> Vec<(String, String)> {
+        vec![(message.to_owned(), help.to_owned())]
+    }
+
+    const LABEL: &str = "label: {en: sector, zh: 板块}\ntype: yes_no\n";
+
+    #[test]
+    fn a_tag_needs_a_definition_in_use() {
+        // TAG-3.1.3c
+        assert_eq!(said("sector: yes", LABEL), []);
+        assert_eq!(
+            said("sectr: yes", LABEL),
+            one("no tag `sectr` is defined for this kind", "did you mean `sector`?")
+        );
+        let retired = format!("{LABEL}status: retired\nreplaced_by: customer.sector\n");
+        assert_eq!(
+            said("sector: yes", &retired),
+            one("the tag `sector` is out of use", "use `customer.sector` instead")
+        );
+    }
+
+    #[test]
+    fn what_describes_a_core_field_defines_no_tag() {
+        let field = format!("{LABEL}field: industry\n");
+        assert_eq!(
+            said("sector: whatever", &field),
+            one("`customer.sector` is a field of its own, not a tag", "write it under `industry`")
+        );
+        let derived = format!("{LABEL}derived: true\n");
+        assert_eq!(
+            said("sector: 3", &derived),
+            one("`customer.sector` is computed, not written", "take it out")
+        );
+    }
 }
