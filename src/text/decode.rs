@@ -25,11 +25,17 @@ pub fn decode<T: for<'t> Deserialize<'t>>(tree: &Tree<'_>) -> (Option<T>, Vec<Fa
     let Some(root) = tree.root() else {
         return (None, vec![empty_file()]);
     };
-    while faults.len() < MAX_FAULTS {
+    while faults.len() < MAX_FAULTS && left_out.len() < MAX_FAULTS {
         match T::deserialize(Decoder { node: root, left_out: &left_out }) {
             Ok(value) => return (Some(value), faults),
             Err(error) => {
                 let node = error.node.map_or(root, |index| tree.node(index));
+                // The reading of the text has told of repeated keys; here the first one holds.
+                let repeated = error.repeated(node);
+                if !repeated.is_empty() {
+                    left_out.extend(repeated);
+                    continue;
+                }
                 if !error.follows_from(node, &left_out) {
                     faults.push(error.fault(node));
                 }

@@ -14,6 +14,7 @@ enum Cause {
     UnknownKey(String, &'static [&'static str]),
     UnknownChoice(String, &'static [&'static str]),
     Missing(&'static str),
+    Repeated(&'static str),
     Type(Text),
     Invalid(Text),
 }
@@ -51,12 +52,25 @@ impl Error {
         })
     }
 
+    /// The keys of `node` that repeat one before them, where that is the error.
+    pub(super) fn repeated(&self, node: Node<'_>) -> Vec<u32> {
+        let Cause::Repeated(name) = self.cause else { return Vec::new() };
+        let same = node.entries().map(|(key, _)| key).filter(|key| key.text() == name);
+        same.skip(1).map(Node::index).collect()
+    }
+
     pub(super) fn fault(self, node: Node<'_>) -> Fault {
         let (start, end) = shown_bytes(node, matches!(self.cause, Cause::Missing(_)));
         let mut fault = match self.cause {
             Cause::UnknownKey(name, allowed) => unknown_key(&name, allowed),
             Cause::UnknownChoice(name, allowed) => unknown_choice(&name, allowed),
             Cause::Missing(name) => missing(name),
+            Cause::Repeated(name) => Fault::at(
+                "duplicate-key",
+                0,
+                0,
+                say!(en: "`{name}` stands here a second time", zh: "`{name}` 重复出现"),
+            ),
             Cause::Type(message) => Fault::at("wrong-type", 0, 0, message),
             Cause::Invalid(message) => Fault::at("bad-value", 0, 0, message),
         };
@@ -132,6 +146,10 @@ impl de::Error for Error {
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Error {
         Error { node: None, cause: Cause::UnknownChoice(variant.to_owned(), expected) }
+    }
+
+    fn duplicate_field(field: &'static str) -> Error {
+        Error { node: None, cause: Cause::Repeated(field) }
     }
 
     fn missing_field(field: &'static str) -> Error {
