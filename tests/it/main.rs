@@ -7,4 +7,5 @@
 )]
 
 mod maven;
+mod docs;
 mod tidy;

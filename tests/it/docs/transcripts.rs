@@ -1,0 +1,161 @@
+//! The outputs in the pages written by hand, made by the program itself.
+//!
+//! Each fenced block `console` of a page is a session: its lines that begin with `$ salesops` are
+//! run one after another, over a copy of the example book that the whole page shares, and what
+//! stands below each must be what it prints. `$ cd` and `$ export` do what they do in a shell.
+#![cfg(unix)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{root, same};
+
+const PAGES: [&str; 5] =
+    ["README.md", "README.zh-CN.md", "docs/json.md", "docs/extending.md", "docs/threat-model.md"];
+
+#[test]
+fn what_the_pages_show_is_what_the_program_prints() {
+    for page in PAGES {
+        let text = fs::read_to_string(root().join(page)).unwrap_or_default();
+        let mut session = Session::new();
+        same(page, &rerun(&text, &mut session));
+    }
+}
+
+fn rerun(text: &str, session: &mut Session) -> String {
+    let mut page = String::new();
+    let mut lines = text.lines().peekable();
+    let mut is_console = false;
+    while let Some(line) = lines.next() {
+        page.push_str(line);
+        page.push('\n');
+        match (is_console, line) {
+            (false, "```console") => is_console = true,
+            (true, "```") => is_console = false,
+            (true, command) => {
+                let mut shown = String::new();
+                while let Some(next) = lines.next_if(|next| !ends(next)) {
+                    shown.push_str(next);
+                    shown.push('\n');
+                }
+                let printed = command.strip_prefix("$ ").and_then(|words| session.run(words));
+                let printed = printed.unwrap_or_else(|| shown.clone());
+                let is_same = without_chance(&printed) == without_chance(&shown);
+                page.push_str(if is_same { &shown } else { &printed });
+            }
+            _ => {}
+        }
+    }
+    page
+}
+
+// A session ends with its fence; an output ends with the next command or an empty line before it.
+fn ends(line: &str) -> bool {
+    line == "```" || line.starts_with("$ ")
+}
+
+/// The text without the random part of new ids, which differs in every run.
+fn without_chance(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some(at) = rest.find("act-") {
+        let end = at
+            + rest[at..]
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+                .unwrap_or(rest.len() - at);
+        kept.push_str(&rest[..at + 4]);
+        kept.extend(rest[at + 4..end].split('-').next());
+        rest = &rest[end..];
+    }
+    kept + rest
+}
+
+struct Session {
+    home: tempfile::TempDir,
+    folder: PathBuf,
+    vars: Vec<(String, String)>,
+}
+
+impl Session {
+    fn new() -> Session {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("salesops");
+        copy(&root().join("examples"), &folder.join("examples"));
+        copy(&root().join("tests/cases/import"), &folder.join("tests/cases/import"));
+        Session { home, folder, vars: Vec::new() }
+    }
+
+    // What a command prints; `None` for what is no command of ours.
+    fn run(&mut self, line: &str) -> Option<String> {
+        let words = words(line);
+        match words.first().map(String::as_str) {
+            Some("cd") => {
+                self.folder = self.folder.join(&words[1]);
+                Some(String::new())
+            }
+            Some("export") => {
+                let (name, value) = words[1].split_once('=').unwrap();
+                self.vars.push((name.to_owned(), value.to_owned()));
+                Some(String::new())
+            }
+            Some("salesops") => Some(self.salesops(&words[1..])),
+            _ => None,
+        }
+    }
+
+    fn salesops(&self, args: &[String]) -> String {
+        let output = Command::new(env!("CARGO_BIN_EXE_salesops"))
+            .args(args)
+            .current_dir(&self.folder)
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(self.vars.iter().map(|(name, value)| (name, value)))
+            .output()
+            .unwrap();
+        let printed = [output.stdout, output.stderr].concat();
+        let printed = String::from_utf8(printed).unwrap();
+        printed.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    let Ok(entries) = fs::read_dir(from) else { return };
+    fs::create_dir_all(to).unwrap();
+    for entry in entries {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+// Words of a command line; quotes hold a word together.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let (mut word, mut is_open, mut is_quoted) = (String::new(), false, false);
+    for c in line.chars() {
+        match c {
+            '"' => (is_quoted, is_open) = (!is_quoted, true),
+            ' ' if !is_quoted => {
+                if is_open {
+                    words.push(std::mem::take(&mut word));
+                }
+                is_open = false;
+            }
+            c => {
+                word.push(c);
+                is_open = true;
+            }
+        }
+    }
+    if is_open {
+        words.push(word);
+    }
+    words
+}
