@@ -2,7 +2,8 @@
 //!
 //! Each fenced block `console` of a page is a session: its lines that begin with `$ salesops` are
 //! run one after another, over a copy of the example book that the whole page shares, and what
-//! stands below each must be what it prints. `$ cd` and `$ export` do what they do in a shell.
+//! stands below each must be what it prints. `$ cd`, `$ export` and `$ alias salesops=…` do what they
+//! do in a shell.
 #![cfg(unix)]
 
 use std::fs;
@@ -55,26 +56,22 @@ fn ends(line: &str) -> bool {
     line == "```" || line.starts_with("$ ")
 }
 
-/// The text without the random part of new ids, which differs in every run.
+/// The text without the ids of new activities, which differ in every run.
 fn without_chance(text: &str) -> String {
-    let mut rest = text;
-    let mut kept = String::new();
-    while let Some(at) = rest.find("act-") {
-        let end = at
-            + rest[at..]
-                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-                .unwrap_or(rest.len() - at);
-        kept.push_str(&rest[..at + 4]);
-        kept.extend(rest[at + 4..end].split('-').next());
-        rest = &rest[end..];
+    let mut parts = text.split("act-");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str("act-");
+        kept.push_str(part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-'));
     }
-    kept + rest
+    kept
 }
 
 struct Session {
     home: tempfile::TempDir,
     folder: PathBuf,
     vars: Vec<(String, String)>,
+    always: Vec<String>,
 }
 
 impl Session {
@@ -82,8 +79,7 @@ impl Session {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("salesops");
         copy(&root().join("examples"), &folder.join("examples"));
-        copy(&root().join("tests/cases/import"), &folder.join("tests/cases/import"));
-        Session { home, folder, vars: Vec::new() }
+        Session { home, folder, vars: Vec::new(), always: Vec::new() }
     }
 
     // What a command prints; `None` for what is no command of ours.
@@ -99,6 +95,11 @@ impl Session {
                 self.vars.push((name.to_owned(), value.to_owned()));
                 Some(String::new())
             }
+            Some("alias") => {
+                let (_, command) = words[1].split_once('=').unwrap();
+                self.always = command.split(' ').skip(1).map(str::to_owned).collect();
+                Some(String::new())
+            }
             Some("salesops") => Some(self.salesops(&words[1..])),
             _ => None,
         }
@@ -106,6 +107,7 @@ impl Session {
 
     fn salesops(&self, args: &[String]) -> String {
         let output = Command::new(env!("CARGO_BIN_EXE_salesops"))
+            .args(&self.always)
             .args(args)
             .current_dir(&self.folder)
             .env_clear()
