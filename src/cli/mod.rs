@@ -21,11 +21,12 @@ use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches};
 
 pub use args::Cli;
+pub use context::Env;
 pub use exit::Exit;
 
 use crate::base::text::{Lang, Text};
 use crate::output;
-use context::{Ctx, Env};
+use context::Ctx;
 
 /// Runs the program on the process's own arguments, environment and streams.
 pub fn main() -> ExitCode {

@@ -8,4 +8,7 @@
 
 mod maven;
 mod docs;
+#[path = "../support/generate.rs"]
+mod generate;
+mod generated;
 mod tidy;
