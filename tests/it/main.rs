@@ -6,9 +6,9 @@
     reason = "tests read files and may fail"
 )]
 
-mod maven;
 mod docs;
 #[path = "../support/generate.rs"]
 mod generate;
 mod generated;
+mod maven;
 mod tidy;
