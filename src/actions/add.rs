@@ -151,8 +151,8 @@ fn defaults(book: &Book<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Value) {
     let me = actor.me.map(Value::plain);
     match kind {
         Kind::Opportunity => {
-            let stage = book.policy().opp().entry_stage.clone();
-            put("stage", Value::plain(&stage));
+            let first = book.policy().stages().next().map(|(key, _)| Value::plain(key));
+            first.into_iter().for_each(|stage| put("stage", stage));
             me.clone().into_iter().for_each(|me| put("owner", me));
         }
         Kind::Customer => me.clone().into_iter().for_each(|me| put("owner", me)),

@@ -105,14 +105,20 @@ impl Text {
     }
 }
 
-/// The candidate nearest to `word`, for "did you mean": at most a third of its letters away.
+/// The candidate nearest to `word`, for "did you mean": at most a third of its letters away, or,
+/// for a Chinese word, one that it is a part of (`类型` of `客户类型`).
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word: Vec<char> = word.to_lowercase().chars().take(64).collect();
-    let allowed = (word.len() / 3).clamp(1, 3);
+    let letters: Vec<char> = word.to_lowercase().chars().take(64).collect();
+    let allowed = (letters.len() / 3).clamp(1, 3);
+    let is_part =
+        |candidate: &str| !word.is_ascii() && letters.len() > 1 && candidate.contains(word);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&word, candidate), candidate))
-        .filter(|(far, candidate)| *far <= allowed && *far < candidate.chars().count())
+        .filter_map(|candidate| match distance(&letters, candidate) {
+            far if far <= allowed && far < candidate.chars().count() => Some((far, candidate)),
+            _ if is_part(candidate) => Some((allowed + candidate.chars().count(), candidate)),
+            _ => None,
+        })
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -152,5 +158,6 @@ mod tests {
         assert_eq!(nearest("custmoer", keys), Some("customer"));
         assert_eq!(nearest("Stage", keys), Some("stage"));
         assert_eq!(nearest("territory", keys), None);
+        assert_eq!(nearest("类型", ["客户名称", "客户类型"]), Some("客户类型"));
     }
 }

@@ -177,8 +177,6 @@ impl Names {
 pub struct Opp {
     /// How many people the task force of a grade A opportunity has (OPS-4.3.1a).
     pub task_force_min: usize,
-    /// Where a new opportunity starts (OPS-4.1.1).
-    pub entry_stage: String,
     /// Who may close a grade A opportunity: this role or one above.
     pub close_a_role: String,
 }
@@ -214,9 +212,6 @@ impl Raw {
         }
         for key in self.tracks.iter().filter(|key| !self.track.contains_key(key)) {
             faults.push(undescribed("tracks", "track", key));
-        }
-        if !self.stages.contains(&self.opp.entry_stage) {
-            faults.push(bad("opp.entry_stage", &self.opp.entry_stage, &self.stages.join(", ")));
         }
         if !self.role.contains_key(&self.opp.close_a_role) {
             let roles: Vec<&str> = self.role.iter().map(|(key, _)| key.as_str()).collect();

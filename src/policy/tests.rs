@@ -22,7 +22,6 @@ fn maps_merge_and_lists_replace() {
     let (policy, faults) = Policy::parse(
         "stages = [\"interested\", \"contract\"]\n[stage.interested]\nprobability = 25\n",
     );
-    // The entry stage of the defaults is one of the two that stay.
     assert_eq!(faults, vec![]);
     assert_eq!(policy.stages().count(), 2);
     let stage = policy.stage("interested").unwrap();
