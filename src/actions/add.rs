@@ -206,14 +206,18 @@ fn refuse_duplicate(book: &Book<'_>, kind: Kind, value: &Value) -> Result<(), Re
     };
     let reference = format!("{}/{id}", kind.key());
     let owner = match book.fields(kind, id).map(|fields| fields.get("owner")) {
-        Some(View::Ref(kind, owner)) => book.name_of(kind, owner),
-        _ => "-".to_owned(),
+        Some(View::Ref(kind, owner)) => {
+            let owner = book.name_of(kind, owner);
+            say!(en: ", owner {owner}", zh: "，负责人 {owner}")
+        }
+        _ => Text::default(),
     };
-    let why = say!(
-        en: "`{name}` is there already: {reference}, owner {owner}; `--new` says that it is another",
-        zh: "`{name}` 已存在：{reference}，负责人 {owner}；若确是另一条，请加 `--new`"
-    );
-    Err(Refusal::Forbidden(why))
+    let (en, zh) = (owner.en, owner.zh);
+    Err(Refusal::Forbidden(Text {
+        en: format!("`{name}` is there already: {reference}{en}; `--new` says that it is another")
+            .into(),
+        zh: format!("`{name}` 已存在：{reference}{zh}；若确是另一条，请加 `--new`").into(),
+    }))
 }
 
 fn given(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Id, Text> {

@@ -111,7 +111,8 @@ fn named(fields: &'static [Field], step: &str) -> Option<&'static Field> {
     })
 }
 
-fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
+/// That `step` of the key `typed` is none of `fields`, with the nearest.
+pub fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
     let names = fields.iter().flat_map(|field| [field.key, field.label.zh]);
     match nearest(step, names) {
         Some(near) => say!(

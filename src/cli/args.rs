@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::commands;
+use super::context::parse_lang;
+use crate::base::text::Text;
+use crate::say;
 
 /// Run a sales department by its written policies.
 #[derive(Debug, Parser)]
@@ -54,6 +57,29 @@ pub struct Global {
     /// Say where the time went.
     #[arg(long, global = true)]
     pub timings: bool,
+}
+
+impl Global {
+    /// Looks at the options that have few values.
+    ///
+    /// # Errors
+    /// When one has none of them.
+    pub fn check(&self) -> Result<(), Text> {
+        if let Some(typed) = self.lang.as_deref().filter(|word| parse_lang(word).is_none()) {
+            return Err(say!(
+                en: "`--lang {typed}`: there are en and zh",
+                zh: "`--lang {typed}`：可用 en、zh"
+            ));
+        }
+        let typed = &self.color;
+        if !["auto", "always", "never"].contains(&typed.as_str()) {
+            return Err(say!(
+                en: "`--color {typed}`: there are auto, always and never",
+                zh: "`--color {typed}`：可用 auto、always、never"
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// The commands, in the order of a day's work.

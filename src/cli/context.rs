@@ -16,7 +16,7 @@ use crate::actions::Actor;
 use crate::base::date::{Date, Instant, Offset};
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
-use crate::base::text::Lang;
+use crate::base::text::{Lang, Text};
 use crate::book::{Asker, Book, Found, Wanted};
 use crate::model::Member;
 use crate::output::Style;
@@ -113,7 +113,8 @@ pub fn early_lang(args: &[OsString], env: &Env) -> Lang {
     if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
 }
 
-fn parse_lang(word: &str) -> Option<Lang> {
+/// The language that a word names.
+pub fn parse_lang(word: &str) -> Option<Lang> {
     match word.to_lowercase().as_str() {
         "en" | "english" => Some(Lang::En),
         "zh" | "zh-cn" | "zh_cn" | "中文" => Some(Lang::Zh),
@@ -242,20 +243,28 @@ impl<'c> Ctx<'c> {
     /// # Errors
     /// When a name is given that no member bears.
     pub fn me(&self, book: &Book<'_>) -> Result<Option<Id>> {
-        let said = self.global.member.clone();
-        let said = said.or_else(|| self.env.var("SALESOPS_MEMBER").map(str::to_owned));
-        if let Some(name) = said.or_else(|| self.env.config().member) {
-            return match book.find(&name, Wanted { kinds: &[Kind::Member], me: None }) {
-                Found::One(_, id) => Ok(Some(id)),
-                Found::None(why) => bail!(why),
-                Found::Many(hits) => bail!(crate::actions::typed::several(book, &name, &hits)),
+        if let Some((name, origin)) = self.said_me() {
+            let why = match book.find(&name, Wanted { kinds: &[Kind::Member], me: None }) {
+                Found::One(_, id) => return Ok(Some(id)),
+                Found::None(why) => why,
+                Found::Many(hits) => crate::actions::typed::several(book, &name, &hits),
             };
+            let (en, zh) = (why.en, why.zh);
+            bail!(say!(en: "{origin}: {en}", zh: "{origin}：{zh}"));
         }
         let Some(email) = crate::store::git::email(&self.start()) else { return Ok(None) };
         let signs = |row: &crate::book::Row<'_, Member>| {
             row.record.email.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(&email))
         };
         Ok(book.iter::<Member>().find(signs).map(|row| row.id.clone()))
+    }
+
+    // The writer's name, and what says it.
+    fn said_me(&self) -> Option<(String, &'static str)> {
+        let variable = "SALESOPS_MEMBER";
+        let said = self.global.member.clone().map(|name| (name, "--as"));
+        let said = said.or_else(|| Some((self.env.var(variable)?.to_owned(), variable)));
+        said.or_else(|| Some((self.env.config().member?, "config.toml")))
     }
 
     /// Who asks, without failing where nobody is known: for reading commands.
@@ -308,11 +317,16 @@ impl<'c> Ctx<'c> {
     }
 
     /// Says something beside the data, unless asked to be quiet.
-    pub fn say(&mut self, text: &crate::base::text::Text) {
+    pub fn say(&mut self, text: &Text) {
         if !self.global.quiet {
-            let line = crate::output::plain(text.pick(self.lang)).into_owned();
-            let _ = writeln!(self.err, "{line}");
+            self.tell(text);
         }
+    }
+
+    /// Says what must not go unheard: why a command was refused.
+    pub fn tell(&mut self, text: &Text) {
+        let line = crate::output::plain(text.pick(self.lang)).into_owned();
+        let _ = writeln!(self.err, "{line}");
     }
 }
 

@@ -5,12 +5,14 @@ mod args;
 mod commands;
 mod config;
 mod context;
+mod diff;
 mod exit;
 pub mod help;
 mod pick;
 mod record;
 mod show;
 mod timings;
+mod usage;
 mod write;
 
 use std::ffi::OsString;
@@ -51,12 +53,13 @@ pub fn run(
         .and_then(|matches| Cli::from_arg_matches(&matches))
     {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, out, err),
+        Err(error) => return usage(&error, lang, out, err),
     };
     let mut ctx = Ctx::new(cli.global, env, lang, out, err);
     ctx.command =
         args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
-    let result = commands::run(&mut ctx, cli.command);
+    let result = ctx.global.check().map_err(Into::into);
+    let result = result.and_then(|()| commands::run(&mut ctx, cli.command));
     ctx.timings.report(ctx.lang, ctx.err);
     match result {
         Ok(exit) => exit,
@@ -69,10 +72,13 @@ pub fn run(
     }
 }
 
-fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+fn usage(error: &clap::Error, lang: Lang, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
     let text = error.render();
     if error.use_stderr() {
-        let _ = write!(err, "{text}");
+        let _ = match usage::in_chinese(error).filter(|_| lang == Lang::Zh) {
+            Some(told) => writeln!(err, "{told}"),
+            None => write!(err, "{text}"),
+        };
         Exit::Failed
     } else {
         let _ = write!(out, "{text}");

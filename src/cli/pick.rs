@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::context::Ctx;
 use crate::actions::typed::several;
+use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::book::{Book, Found, Wanted};
@@ -29,12 +30,33 @@ pub fn pick(
     me: Option<&Id>,
 ) -> Result<(Kind, Id)> {
     let remembered = remembered(ctx, folder, typed)?;
+    // After `log` the record touched last is the activity; a command that takes none means the
+    // deal or customer behind it.
+    let follows = remembered.is_some() && !kinds.contains(&Kind::Activity);
+    let and_activities = [kinds, &[Kind::Activity]].concat();
+    let wanted = Wanted { kinds: if follows { &and_activities } else { kinds }, me };
     let typed = remembered.as_deref().unwrap_or(typed);
-    match book.find(typed, Wanted { kinds, me }) {
-        Found::One(kind, id) => Ok((kind, id)),
+    match book.find(typed, wanted) {
+        Found::One(kind, id) if kinds.contains(&kind) => Ok((kind, id)),
+        Found::One(_, id) => match subject(book, &id, kinds) {
+            Some(found) => Ok(found),
+            None => bail!(say!(
+                en: "this command does not take activity/{id}",
+                zh: "此命令不接受 activity/{id}"
+            )),
+        },
         Found::None(why) => bail!(why),
         Found::Many(hits) => bail!(several(book, typed, &hits)),
     }
+}
+
+// What an activity is about, among `kinds`.
+fn subject(book: &Book<'_>, activity: &Id, kinds: &[Kind]) -> Option<(Kind, Id)> {
+    let fields = book.fields(Kind::Activity, activity)?;
+    ["opportunity", "customer"].into_iter().find_map(|key| match fields.get(key) {
+        View::Ref(kind, id) if kinds.contains(&kind) => Some((kind, id.clone())),
+        _ => None,
+    })
 }
 
 fn remembered(ctx: &Ctx<'_>, folder: &Folder, typed: &str) -> Result<Option<String>> {

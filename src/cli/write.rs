@@ -1,11 +1,8 @@
 //! Carrying a plan out: show its diff, judge it, write it, remember it.
 
-use anyhow::{Result, bail};
-use similar::TextDiff;
-
 use super::context::Ctx;
 use super::exit::Exit;
-use super::{Outcome, pick};
+use super::{Outcome, diff, pick};
 use crate::actions::{Plan, Refusal, judge};
 use crate::base::change::Change;
 use crate::base::finding::Finding;
@@ -16,6 +13,7 @@ use crate::flow::gates::Missing;
 use crate::output::{self, FindingFormat, Sources};
 use crate::say;
 use crate::store::{Folder, journal, lock, state, write};
+use anyhow::{Result, bail};
 
 /// Opens the book under its lock, plans, and carries the plan out.
 ///
@@ -108,45 +106,60 @@ fn refused(ctx: &mut Ctx<'_>, refusal: Refusal) -> Outcome {
     match refusal {
         Refusal::Cannot(why) => bail!(why),
         Refusal::Forbidden(why) => {
-            ctx.say(&why);
+            ctx.tell(&why);
             Ok(Exit::Refused)
         }
         Refusal::Gates(missing) => {
-            let lines = gate_lines(&missing);
-            ctx.say(&lines);
+            tell_gates(ctx, &missing);
             Ok(Exit::Refused)
         }
     }
 }
 
 // What is missing, each with the command that supplies it.
-fn gate_lines(missing: &[Missing]) -> Text {
+fn tell_gates(ctx: &mut Ctx<'_>, missing: &[Missing]) {
     let n = missing.len();
-    let mut text = say!(
-        en: "not yet: {n} things are missing",
-        zh: "暂不能推进：还缺 {n} 项"
-    );
+    ctx.tell(&match n {
+        1 => say!(en: "not yet: one thing is missing", zh: "暂不能推进：还缺 1 项"),
+        _ => say!(en: "not yet: {n} things are missing", zh: "暂不能推进：还缺 {n} 项"),
+    });
     for lack in missing {
-        let (gate, remedy, clauses) = (lack.gate, &lack.remedy, lack.clauses.join(", "));
-        text.en.to_mut().push_str(&format!(
-            "\n  - {} (gate {gate}; {clauses})\n      {remedy}",
-            lack.message.en
+        let (gate, clauses) = (lack.gate, lack.clauses.join(", "));
+        let (en, zh) = (&lack.message.en, &lack.message.zh);
+        ctx.tell(&say!(
+            en: "  - {en} (gate {gate}; {clauses})",
+            zh: "  - {zh}（关卡 {gate}；{clauses}）"
         ));
-        text.zh.to_mut().push_str(&format!(
-            "\n  - {}（关卡 {gate}；{clauses}）\n      {remedy}",
-            lack.message.zh
-        ));
+        ctx.tell(&Text::same(format!("      {}", lack.remedy)));
     }
-    text
 }
 
 fn refuse_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, added: &[Finding]) -> Outcome {
     show_findings(ctx, folder, plan, added);
-    ctx.say(&say!(
+    ctx.tell(&say!(
         en: "nothing was written: the change would break the rules above",
         zh: "没有写入：此改动会违反以上规则"
     ));
+    let lacking = lacking(plan, added);
+    if !lacking.is_empty() {
+        ctx.tell(&say!(
+            en: "add to the command: {lacking}",
+            zh: "请在命令中补上：{lacking}"
+        ));
+    }
     Ok(Exit::Refused)
+}
+
+// The fields that findings ask for of records that are not there yet: no `set` can supply them.
+fn lacking(plan: &Plan, added: &[Finding]) -> String {
+    let is_new = |file: &str| {
+        plan.changes.iter().any(|change| *change.path == *file && change.before.is_none())
+    };
+    let asked = added.iter().filter(|finding| is_new(&finding.file)).filter_map(|finding| {
+        let help = finding.help.as_ref()?.en.split('`').nth(1)?;
+        Some(help.strip_prefix("salesops set ")?.split_once(' ')?.1.to_owned())
+    });
+    asked.collect::<Vec<_>>().join(" ")
 }
 
 fn show_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, found: &[Finding]) {
@@ -172,22 +185,6 @@ fn show_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, found: &[Findi
 /// # Errors
 /// When it cannot be written.
 pub fn show_diff(ctx: &mut Ctx<'_>, changes: &[Change]) -> Result<()> {
-    let text: String = changes.iter().map(diff).collect();
+    let text = diff::unified(changes, ctx.global.reveal);
     ctx.print(&text)
-}
-
-fn diff(change: &Change) -> String {
-    let text = |bytes: &Option<Vec<u8>>| {
-        bytes.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned())
-    };
-    let (before, after) = (text(&change.before), text(&change.after));
-    let name = |there: bool, side: &str| match there {
-        true => format!("{side}/{}", change.path),
-        false => "/dev/null".to_owned(),
-    };
-    let (old, new) = (before.clone().unwrap_or_default(), after.clone().unwrap_or_default());
-    let diff = TextDiff::from_lines(&old, &new);
-    let header = (name(before.is_some(), "a"), name(after.is_some(), "b"));
-    let unified = diff.unified_diff().context_radius(3).header(&header.0, &header.1).to_string();
-    unified.lines().map(|line| format!("{}\n", output::plain(line))).collect()
 }

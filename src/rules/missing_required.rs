@@ -2,7 +2,7 @@
 
 use super::{Check, Rule};
 use crate::base::date::Date;
-use crate::base::field::{Fields, View};
+use crate::base::field::{Field, Fields, Shape, View};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
@@ -46,15 +46,11 @@ pub static RULE: Rule = Rule {
             if !due || !is_missing(row.fields, field) {
                 continue;
             }
-            let (en, zh) = label(row.kind, field);
             let reference = row.reference();
-            let message = Text {
-                en: format!("`{field}` ({en}) is missing").into(),
-                zh: format!("缺少{zh}（`{field}`）").into(),
-            };
-            sink.at(row, Place::File, message).help(say!(
-                en: "fill it in: `salesops set {reference} {field}=VALUE`",
-                zh: "补填：`salesops set {reference} {field}=值`"
+            let sign = if is_list(row.kind, field) { "+=" } else { "=" };
+            sink.at(row, Place::File, message(row.kind, field)).help(say!(
+                en: "fill it in: `salesops set {reference} {field}{sign}VALUE`",
+                zh: "补填：`salesops set {reference} {field}{sign}值`"
             ));
         }
     }),
@@ -101,15 +97,30 @@ fn is_missing(fields: &dyn Fields, route: &str) -> bool {
     }
 }
 
-fn label(kind: Kind, route: &str) -> (&'static str, &'static str) {
-    let mut table = kind.fields();
-    let mut label = Label::new("", "");
-    for step in route.split('.') {
-        let Some(field) = table.iter().find(|field| field.key == step) else { break };
-        label = field.label;
-        if let crate::base::field::Shape::Group(fields) = field.shape {
-            table = fields;
-        }
+fn message(kind: Kind, route: &str) -> Text {
+    let label = field(kind, route).map_or(Label::new("", ""), |field| field.label);
+    let (en, zh) = (label.en, label.zh);
+    let named = if en == route || en.is_empty() { String::new() } else { format!(" ({en})") };
+    Text {
+        en: format!("`{route}`{named} is missing").into(),
+        zh: format!("缺少{zh}（`{route}`）").into(),
     }
-    (label.en, label.zh)
+}
+
+fn is_list(kind: Kind, route: &str) -> bool {
+    field(kind, route).is_some_and(|field| field.shape.is_list())
+}
+
+fn field(kind: Kind, route: &str) -> Option<&'static Field> {
+    let mut table = kind.fields();
+    let mut found = None;
+    for step in route.split('.') {
+        let field = table.iter().find(|field| field.key == step)?;
+        found = Some(field);
+        table = match field.shape {
+            Shape::Group(fields) => fields,
+            _ => &[],
+        };
+    }
+    found
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module owns the journal files")]
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -32,21 +33,30 @@ pub fn push(state: &Path, entry: &Entry) -> Result<()> {
     let files = entries(state);
     let next = files.last().map_or(1, |(number, _)| number + 1);
     let path = folder.join(format!("{next:08}.json"));
-    fs::write(&path, encode(entry)).with_context(|| format!("write {}", path.display()))?;
+    // Renamed into place: a process that dies here must not leave half an entry, which would stop
+    // every later undo.
+    let mut draft = tempfile::Builder::new().prefix(".undo-").tempfile_in(&folder)?;
+    draft
+        .write_all(encode(entry).as_bytes())
+        .with_context(|| format!("write {}", path.display()))?;
+    draft.persist(&path).with_context(|| format!("write {}", path.display()))?;
     for (_, old) in files.iter().rev().skip(KEPT - 1) {
         let _ = fs::remove_file(old);
     }
     Ok(())
 }
 
-/// The newest entry.
+/// The newest `n` entries, or as many as there are, newest first.
 ///
 /// # Errors
-/// When it cannot be read.
-pub fn newest(state: &Path) -> Result<Option<Entry>> {
-    let Some((_, path)) = entries(state).pop() else { return Ok(None) };
-    let text = fs::read_to_string(&path).with_context(|| format!("read {}", path.display()))?;
-    decode(&text).map(Some).with_context(|| format!("{} is not an undo entry", path.display()))
+/// When one cannot be read.
+pub fn newest(state: &Path, n: usize) -> Result<Vec<Entry>> {
+    entries(state).iter().rev().take(n).map(|(_, path)| read(path)).collect()
+}
+
+fn read(path: &Path) -> Result<Entry> {
+    let text = fs::read_to_string(path).with_context(|| format!("read {}", path.display()))?;
+    decode(&text).with_context(|| format!("{} is not an undo entry", path.display()))
 }
 
 /// Takes the newest entry off; the caller holds the lock.
@@ -140,9 +150,9 @@ mod tests {
         ];
         let entry = Entry { command: "set a b=1".to_owned(), changes };
         push(state.path(), &entry).unwrap();
-        assert_eq!(newest(state.path()).unwrap(), Some(entry));
+        assert_eq!(newest(state.path(), 2).unwrap(), [entry]);
         pop(state.path()).unwrap();
-        assert_eq!(newest(state.path()).unwrap(), None);
+        assert_eq!(newest(state.path(), 1).unwrap(), []);
     }
 
     #[test]
@@ -152,6 +162,8 @@ mod tests {
             push(state.path(), &Entry { command: n.to_string(), changes: vec![] }).unwrap();
         }
         assert_eq!(entries(state.path()).len(), KEPT);
-        assert_eq!(newest(state.path()).unwrap().unwrap().command, "104");
+        let newest: Vec<_> =
+            newest(state.path(), 2).unwrap().into_iter().map(|entry| entry.command).collect();
+        assert_eq!(newest, ["104", "103"]);
     }
 }

@@ -6,9 +6,14 @@
     reason = "tests read files and may fail"
 )]
 
+mod cli;
 mod docs;
 #[path = "../support/generate.rs"]
 mod generate;
 mod generated;
+mod help;
+mod hostile;
 mod maven;
+mod support;
 mod tidy;
+mod writers;

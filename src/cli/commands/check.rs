@@ -70,7 +70,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     ctx.print(&text)?;
     if found.is_empty() && format == FindingFormat::Human {
         let n = if args.records.is_empty() { book.count() } else { records.len() };
-        ctx.say(&say!(en: "{n} records, nothing to complain of", zh: "{n} 条记录，没有发现问题"));
+        ctx.say(&say!(en: "nothing to complain of; records checked: {n}", zh: "{n} 条记录，没有发现问题"));
     }
     let failed = found.iter().any(|finding| finding.level >= limit);
     Ok(if failed { Exit::Refused } else { Exit::Fine })

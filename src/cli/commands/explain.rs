@@ -22,6 +22,7 @@ pub const ZH: Texts = &[("", "解释规则或关卡。"), ("name", "规则或关
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    super::check::format(ctx, &["human"])?;
     let text = match &args.name {
         None => all(ctx.lang),
         Some(name) => match (rules::find(name), gates::find(name)) {

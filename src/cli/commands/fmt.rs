@@ -55,9 +55,9 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     drop(held);
     let n = changes.len();
     if args.check {
-        ctx.say(&say!(en: "{n} files are not in the canonical form", zh: "{n} 个文件不是规范格式"));
+        ctx.say(&say!(en: "files to format: {n}", zh: "{n} 个文件不是规范格式"));
     } else if writes {
-        ctx.say(&say!(en: "{n} files formatted", zh: "已整理 {n} 个文件"));
+        ctx.say(&say!(en: "files formatted: {n}", zh: "已整理 {n} 个文件"));
     }
     let failed = refused || (args.check && !changes.is_empty());
     Ok(if failed { Exit::Refused } else { Exit::Fine })

@@ -56,6 +56,8 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         Some(dir) => ctx.start().join(dir),
         None => ctx.start(),
     };
+    // `book/.` is `book`, where it is shown.
+    let root: PathBuf = root.components().collect();
     let folder = Folder::new(&root);
     let shown = root.display().to_string();
     if folder.has(POLICY_FILE) {

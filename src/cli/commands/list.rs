@@ -2,6 +2,7 @@
 
 use anyhow::bail;
 
+use crate::actions::assign;
 use crate::base::field::{Field, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
@@ -68,7 +69,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
         ctx.say(&say!(en: "{n} found", zh: "共 {n} 条"));
         if broken > 0 {
             ctx.say(&say!(
-                en: "{broken} files have faults; see `salesops check`",
+                en: "files with faults: {broken}; see `salesops check`",
                 zh: "{broken} 个文件有问题；请见 `salesops check`"
             ));
         }
@@ -113,7 +114,7 @@ fn table(
             field.key == key || field.label.zh == key || field.label.en.eq_ignore_ascii_case(key)
         });
         let Some(field) = field else {
-            bail!(say!(en: "no field `{key}`", zh: "没有字段 `{key}`"));
+            bail!(assign::unknown(kind.fields(), key, key));
         };
         columns.push(Column::new(field.key, field.label, column_type(field)));
         fields.push(field);

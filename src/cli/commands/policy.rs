@@ -1,10 +1,13 @@
 //! `policy`: the values in force, where each comes from, and its clause.
 
+use anyhow::bail;
+
 use crate::base::value::Value;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome};
 use crate::policy::{clause_of, line_of};
+use crate::say;
 use crate::store::POLICY_FILE;
 
 /// Arguments of `policy`.
@@ -20,6 +23,7 @@ pub const ZH: Texts =
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    super::check::format(ctx, &["human"])?;
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
     let source = book.text(POLICY_FILE).unwrap_or_default();
@@ -47,6 +51,17 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         };
         let clause = clause_of(&key).map_or_else(String::new, |id| format!("  {id}"));
         text.push_str(&format!("{key} = {value}  # {origin}{clause}\n"));
+    }
+    if let Some(key) = args.key.as_ref().filter(|_| text.is_empty()) {
+        let keys = match policy.effective() {
+            Value::Map(pairs) => pairs.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let keys = keys.join(", ");
+        bail!(say!(
+            en: "no key begins with `{key}`; at the top there are {keys}",
+            zh: "没有以 `{key}` 开头的键；顶层有：{keys}"
+        ));
     }
     let text: String =
         text.lines().map(|line| format!("{}\n", crate::output::plain(line))).collect();

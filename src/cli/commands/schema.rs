@@ -21,6 +21,7 @@ pub const ZH: Texts = &[
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    super::check::format(ctx, &["human", "json"])?;
     let kind = super::add::kind(&args.kind)?;
     let policy = match ctx.folder() {
         Ok(folder) => ctx.open(&folder)?.policy().clone(),

@@ -3,7 +3,7 @@
 use crate::base::change::Change;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, write};
+use crate::cli::{Exit, Outcome, diff, write};
 use crate::say;
 use crate::store::{journal, write::write as write_files};
 
@@ -27,23 +27,29 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let folder = ctx.folder()?;
     let state = ctx.state(&folder);
     let _held = write::acquire(ctx, &folder)?;
-    for _ in 0..args.n {
-        let Some(entry) = journal::newest(&state)? else {
-            ctx.say(&say!(en: "there is nothing to undo", zh: "没有可撤销的改动"));
-            return Ok(Exit::Failed);
-        };
+    let entries = journal::newest(&state, args.n)?;
+    let short = entries.len() < args.n;
+    let mut told = String::new();
+    for entry in &entries {
         // Referrers were written last, so they go first.
         let back: Vec<Change> = entry.changes.iter().rev().map(Change::reversed).collect();
         if args.dry_run {
-            write::show_diff(ctx, &back)?;
-            return Ok(Exit::Fine);
+            told.push_str(&diff::unified(&back, ctx.global.reveal));
+            continue;
         }
-        write_files(&folder, &back)?;
+        if let Err(why) = write_files(&folder, &back) {
+            ctx.print(&told)?;
+            return Err(why);
+        }
         journal::pop(&state)?;
         let command = &entry.command;
         let done = say!(en: "took back `salesops {command}`", zh: "已撤销 `salesops {command}`");
-        let text = format!("{}\n", crate::output::plain(done.pick(ctx.lang)));
-        ctx.print(&text)?;
+        told.push_str(&format!("{}\n", crate::output::plain(done.pick(ctx.lang))));
+    }
+    ctx.print(&told)?;
+    if short {
+        ctx.tell(&say!(en: "there is nothing more to undo", zh: "没有更多可撤销的改动"));
+        return Ok(Exit::Failed);
     }
     Ok(Exit::Fine)
 }

@@ -151,8 +151,11 @@ pub(super) static EVALUATION: Gate = Gate {
             }
         }
         if record.grade.is_none() {
-            let message = say!(en: "the grade is missing", zh: "缺少机会等级");
-            sink.want("grade", message, "set", "grade=A|B|C");
+            let message = say!(
+                en: "the grade is missing: A, B or C",
+                zh: "缺少机会等级：A、B 或 C"
+            );
+            sink.want("grade", message, "set", "grade=GRADE");
         }
     },
 };

@@ -1,0 +1,109 @@
+//! Changes as a unified diff, in which sensitive values are masked like everywhere else.
+
+use std::ops::Range;
+
+use similar::{ChangeTag, TextDiff};
+
+use super::record::{MASK, sensitive};
+use crate::base::change::Change;
+use crate::output::plain;
+
+/// What `changes` do to their files; with `reveal` as it is.
+pub fn unified(changes: &[Change], reveal: bool) -> String {
+    changes.iter().map(|change| of_file(change, reveal)).collect()
+}
+
+// The texts are compared as they are, so that a changed secret is a changed line; only what is
+// shown of them is masked.
+fn of_file(change: &Change, reveal: bool) -> String {
+    let text = |bytes: &Option<Vec<u8>>| {
+        String::from_utf8_lossy(bytes.as_deref().unwrap_or_default()).into_owned()
+    };
+    let (old, new) = (text(&change.before), text(&change.after));
+    let shown = |source: &str| shown(&change.path, source, reveal);
+    let (old_shown, new_shown) = (shown(&old), shown(&new));
+    let name = |there: bool, side: &str| match there {
+        true => format!("{side}/{}", plain(&change.path)),
+        false => "/dev/null".to_owned(),
+    };
+    let diff = TextDiff::from_lines(&old, &new);
+    let mut out = String::new();
+    for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
+        if out.is_empty() {
+            let (a, b) = (name(change.before.is_some(), "a"), name(change.after.is_some(), "b"));
+            out.push_str(&format!("--- {a}\n+++ {b}\n"));
+        }
+        out.push_str(&format!("{}\n", hunk.header()));
+        for line in hunk.iter_changes() {
+            let (lines, at) = match line.tag() {
+                ChangeTag::Delete => (&old_shown, line.old_index()),
+                _ => (&new_shown, line.new_index()),
+            };
+            let text = at.and_then(|at| lines.get(at)).map_or("", String::as_str);
+            out.push_str(format!("{}{text}", line.tag()).trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+// The lines of a file as they may be shown.
+fn shown(path: &str, source: &str, reveal: bool) -> Vec<String> {
+    let mut hidden = sensitive(reveal)(path, source);
+    hidden.sort_by_key(|bytes| bytes.start);
+    let mut start = 0;
+    let lines = source.split_inclusive('\n').map(|line| {
+        let whole = start..start + line.trim_end().len();
+        start += line.len();
+        plain(&masked(source, whole, &hidden)).into_owned()
+    });
+    lines.collect()
+}
+
+fn masked(source: &str, line: Range<usize>, hidden: &[Range<usize>]) -> String {
+    let mut text = String::new();
+    let mut at = line.start;
+    for bytes in hidden {
+        let (from, to) = (bytes.start.max(at), bytes.end.min(line.end));
+        if from < to {
+            text.push_str(source.get(at..from).unwrap_or_default());
+            text.push_str(MASK);
+            at = to;
+        }
+    }
+    text.push_str(source.get(at..line.end).unwrap_or_default());
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "name: A\ncontacts:\n  - id: c-1\n    phone: \"138\"\n    note: x\n";
+
+    fn change(new: &str) -> Change {
+        let path = "customers/a.yaml".into();
+        Change { path, before: Some(OLD.into()), after: Some(new.into()) }
+    }
+
+    #[test]
+    fn a_secret_is_masked_and_its_change_still_seen() {
+        let change = change(&OLD.replace("138", "139"));
+        assert_eq!(
+            unified(std::slice::from_ref(&change), false),
+            "--- a/customers/a.yaml\n+++ b/customers/a.yaml\n@@ -1,5 +1,5 @@\n name: A\n contacts:\n   - id: c-1\n-    phone: ***\n+    phone: ***\n     note: x\n"
+        );
+        assert!(unified(&[change], true).contains("-    phone: \"138\"\n+    phone: \"139\"\n"));
+    }
+
+    #[test]
+    fn line_ends_are_not_lines() {
+        let text = unified(&[change(&OLD.replace('\n', "\r\n"))], false);
+        assert!(!text.contains("\\r") && text.contains("-name: A\n"), "{text}");
+    }
+
+    #[test]
+    fn nothing_changed_is_nothing() {
+        assert_eq!(unified(&[change(OLD)], false), "");
+    }
+}
