@@ -91,15 +91,28 @@ pub fn resolve(kind: Kind, typed: &str) -> Result<Target, Text> {
                 target.is_item = true;
                 shape = *item;
             }
-            Shape::Tags => {
-                target.route = target.route.then(&steps[at..].join("."));
-                target.field = None;
-                return Ok(target);
-            }
+            Shape::Tags => return Ok(tag(target.route, &steps[at..])),
             _ => return Err(unknown(&[], typed, step)),
         }
     }
     Ok(target)
+}
+
+// A key of tags may have dots; a number at the end is an item of a tag with several values.
+fn tag(tags: Route, steps: &[&str]) -> Target {
+    let (key, item) = match steps {
+        [key @ .., last] if !key.is_empty() => match last.parse() {
+            Ok(at) => (key, Some(at)),
+            Err(_) => (steps, None),
+        },
+        _ => (steps, None),
+    };
+    let route = tags.then(&key.join("."));
+    let route = match item {
+        Some(at) => route.at(at),
+        None => route,
+    };
+    Target { route, field: None, is_item: item.is_some() }
 }
 
 fn named(fields: &'static [Field], step: &str) -> Option<&'static Field> {
@@ -165,7 +178,7 @@ impl Assigner<'_> {
     }
 
     fn tag(&self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
-        let key = target.route.keys().last().map(Key::to_string).unwrap_or_default();
+        let key = target.route.keys().iter().rev().find_map(Key::name).unwrap_or_default();
         let id = Id::parse(&format!("{}.{key}", self.kind.key())).ok();
         let row = id.and_then(|id| self.reader.book.get::<TagDefinition>(&id));
         let row = row.filter(|row| row.record.is_tag());

@@ -19,10 +19,9 @@ pub fn has_rank(book: &Book<'_>, member: &str, role: &str) -> bool {
     roles.filter_map(|role| level(role)).any(|held| held <= wanted)
 }
 
-/// Whether a member works here on `day`.
-pub fn is_active(member: &Member, day: Date) -> bool {
-    member.joined_on.is_none_or(|joined| joined <= day)
-        && member.left_on.is_none_or(|left| left > day)
+/// Whether a member does not work here any more on `day`; who has not come yet has not left.
+pub fn has_left(member: &Member, day: Date) -> bool {
+    member.left_on.is_some_and(|left| left <= day)
 }
 
 /// The territory of a customer: its own, else the one whose districts its division code lies in.

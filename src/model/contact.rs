@@ -1,4 +1,4 @@
-//! Contacts inside a customer (TAG-2.1.1c, DEV-5.5.2).
+//! Contacts inside a customer (TAG-2.1.1c, DEV-5.5.2A).
 
 use super::macros::{choices, fields};
 use super::types::Secret;
@@ -16,7 +16,7 @@ fields! {
         wechat: Option<Secret<String>>, "WeChat" "微信", "the WeChat name" "微信号";
         primary: Option<bool>, "primary" "主要联系人", "whether this is the one to ask first" "是否主要联系人";
         preferred_channel: Option<String>, "preferred channel" "偏好联系方式", "how the person likes to be reached" "偏好的联系方式";
-        decision_role: Option<DecisionRole>, "decision role" "决策角色", "what the person decides" "在决策中的角色" { clauses: &["DEV-5.5.2"] };
+        decision_role: Option<DecisionRole>, "decision role" "决策角色", "what the person decides" "在决策中的角色" { clauses: &["DEV-5.5.2A"] };
         attitude: Option<Attitude>, "attitude" "态度", "how the person stands to us" "对我方的态度";
         birthday: Option<Secret<Date>>, "birthday" "生日", "the birthday" "生日";
         relation_level: Option<i64>, "relation level" "关系程度", "1 (met) to 5 (friend)" "1（认识）至 5（朋友）";
@@ -36,7 +36,7 @@ fields! {
 }
 
 choices! {
-    /// What a contact has to say in a decision (DEV-5.5.2).
+    /// What a contact has to say in a decision (DEV-5.5.2A).
     pub enum DecisionRole {
         DecisionMaker "decision_maker" "decision maker" "决策者",
         Influencer "influencer" "influencer" "影响者",

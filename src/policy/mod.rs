@@ -192,6 +192,11 @@ impl Policy {
         }
     }
 
+    /// The kinds that the policy demands fields of, as they are written.
+    pub fn demanding_kinds(&self) -> impl Iterator<Item = &str> {
+        self.raw.required.keys().map(String::as_str)
+    }
+
     /// The fields that a kind demands, each with the stage from which it is due (`always` at once).
     pub fn required(&self, kind: &str) -> impl Iterator<Item = (&str, &str)> {
         let lists = self.raw.required.get(kind).into_iter().flatten();

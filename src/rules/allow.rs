@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::check::level;
 use super::{Check, Cx, Rule, Scope, find};
 use crate::base::finding::{Finding, Level, Place};
 use crate::base::kind::Kind;
@@ -54,6 +55,7 @@ struct Allow {
     line: usize,
     start: usize,
     end: usize,
+    alone: bool,
     rule: String,
     has_reason: bool,
     used: bool,
@@ -109,6 +111,7 @@ fn read(source: &str) -> Vec<Allow> {
                 line: index + 1,
                 start: offset + hash,
                 end: offset + line.trim_end().len(),
+                alone: line[..hash].trim().is_empty(),
                 rule,
                 has_reason: words.next().is_some(),
                 used: false,
@@ -133,9 +136,8 @@ fn silence(source: &str, allows: &mut [Allow], finding: &Finding) -> bool {
     let bytes = locate::bytes(source, false, &finding.place);
     let line = position(source, bytes.start).line;
     // A comment on its own line speaks of the line below it.
-    let hit = allows
-        .iter_mut()
-        .find(|allow| allow.rule == finding.rule && (allow.line == line || allow.line + 1 == line));
+    let speaks_of = |allow: &Allow| allow.line == line || (allow.alone && allow.line + 1 == line);
+    let hit = allows.iter_mut().find(|allow| allow.rule == finding.rule && speaks_of(allow));
     match hit {
         Some(allow) => {
             allow.used = true;
@@ -148,9 +150,12 @@ fn silence(source: &str, allows: &mut [Allow], finding: &Finding) -> bool {
 fn complaints(cx: &Cx<'_>, scope: Scope<'_>, file: &str, allow: &Allow) -> Vec<Finding> {
     let mut found = Vec::new();
     let rule = &allow.rule;
-    // Rules over the whole book did not run, so what they would find here is not known.
-    let judged = matches!(scope, Scope::All)
-        || find(rule).is_none_or(|rule| !matches!(rule.check, Check::Book(_)));
+    // What a rule that did not run would find here is not known.
+    let ran = |rule: &Rule| {
+        let in_scope = matches!(scope, Scope::All) || !matches!(rule.check, Check::Book(_));
+        in_scope && level(cx.book.policy(), rule).is_some()
+    };
+    let judged = find(rule).is_none_or(ran);
     if !allow.used && judged {
         let mut finding = complaint(&STALE, file, allow);
         finding.message = match find(rule) {
@@ -166,7 +171,12 @@ fn complaints(cx: &Cx<'_>, scope: Scope<'_>, file: &str, allow: &Allow) -> Vec<F
         }
         found.push(finding);
     } else if allow.used && !allow.has_reason {
-        found.push(complaint(&WITHOUT_REASON, file, allow));
+        let mut finding = complaint(&WITHOUT_REASON, file, allow);
+        finding.message = say!(
+            en: "nobody says why `{rule}` is silenced here",
+            zh: "未说明此处为何忽略 `{rule}`"
+        );
+        found.push(finding);
     }
     let policy = cx.book.policy();
     found.retain_mut(|finding| match policy.rule_level(finding.rule) {

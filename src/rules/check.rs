@@ -37,7 +37,7 @@ pub fn check(cx: &Cx<'_>, scope: Scope<'_>) -> Vec<Finding> {
 }
 
 // The policy's level, or the rule's own; `None` where the rule is off.
-fn level(policy: &Policy, rule: &Rule) -> Option<Level> {
+pub(super) fn level(policy: &Policy, rule: &Rule) -> Option<Level> {
     if !policy.applies(rule.clauses) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! See [`RULE`].
 
-use super::{Check, Rule};
+use super::{Check, Rule, policy_unknown_name};
 use crate::base::date::Date;
 use crate::base::field::{Field, Fields, Shape, View};
 use crate::base::finding::{Level, Place};
@@ -43,7 +43,9 @@ pub static RULE: Rule = Rule {
         for (since, field) in policy.required(row.kind.key()) {
             let due = since == "always"
                 || matches!((policy.stage_rank(since), reached), (Some(since), Some(at)) if since <= at);
-            if !due || !is_missing(row.fields, field) {
+            // A field that no record can have is a finding of the policy.
+            let known = policy_unknown_name::is_field(row.kind.fields(), field);
+            if !due || !known || !is_missing(row.fields, field) {
                 continue;
             }
             let reference = row.reference();

@@ -40,6 +40,10 @@ pub static RULE: Rule = Rule {
             if let Some(metrics) = &customer.record.metrics {
                 values.push(("metrics.staff".to_owned(), metrics.staff, 0, i64::MAX));
             }
+            if let Some(intent) = &customer.record.intent {
+                let route = "intent.decision_cycle_days".to_owned();
+                values.push((route, intent.decision_cycle_days, 0, i64::MAX));
+            }
         } else if let Some(deal) = cx.book.get::<Opportunity>(row.id)
             && let Some(evaluation) = &deal.record.evaluation
         {

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             }
         }
         let Some(member) = cx.book.get::<Member>(owner) else { return };
-        if !people::is_active(member.record, cx.today) {
+        if people::has_left(member.record, cx.today) {
             let name = &member.record.name;
             let message = say!(en: "{name} does not work here any more", zh: "{name} 已不在职");
             sink.value(row, "owner", message);

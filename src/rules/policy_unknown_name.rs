@@ -8,6 +8,7 @@ use crate::base::route::Route;
 use crate::base::text::{Label, Text, nearest};
 use crate::book::{Asker, Query};
 use crate::flow::gates::{self, GATES};
+use crate::policy::Policy;
 use crate::say;
 use crate::store::POLICY_FILE;
 
@@ -16,8 +17,8 @@ pub static RULE: Rule = Rule {
     name: "policy-unknown-name",
     level: Level::Error,
     what: Label::new(
-        "Rules, gates, required fields and track queries that the policy names exist.",
-        "制度中提到的规则、关卡、必填字段和流程条件都应存在。",
+        "Rules, gates, kinds, stages and fields in `required`, and track queries of the policy exist.",
+        "制度中提到的规则、关卡、`required` 的类型、阶段和字段，以及流程条件都应存在。",
     ),
     why: Label::new(
         "A mistyped gate would be a gate that never closes.",
@@ -29,41 +30,67 @@ pub static RULE: Rule = Rule {
     kinds: &[],
     check: Check::Book(|cx, sink| {
         let policy = cx.book.policy();
-        let mut wrong: Vec<(String, Text)> = Vec::new();
+        let mut wrong: Vec<(Place, Text)> = Vec::new();
         for rule in policy.mentioned_rules().filter(|rule| find(rule).is_none()) {
             let names = RULES.iter().map(|rule| rule.name);
-            wrong.push((format!("rules.{rule}"), unknown(rule, names)));
+            wrong.push((value(&format!("rules.{rule}")), unknown(rule, names)));
         }
-        let gate_names = || GATES.iter().map(|gate| gate.name);
         for (key, stage) in policy.stages() {
-            for gate in stage.gates.iter().filter(|gate| gates::find(gate).is_none()) {
-                wrong.push((format!("stage.{key}.gates"), unknown(gate, gate_names())));
-            }
+            add_gates(&format!("stage.{key}"), &stage.gates, &mut wrong);
         }
         for (key, track) in policy.tracks() {
-            for gate in track.gates.iter().flatten().filter(|gate| gates::find(gate).is_none()) {
-                wrong.push((format!("track.{key}.gates"), unknown(gate, gate_names())));
-            }
+            let table = format!("track.{key}");
+            add_gates(&table, track.gates.as_deref().unwrap_or_default(), &mut wrong);
             let asker = Asker { me: None, today: cx.today };
             let terms = [track.when.clone()];
             if let Err(why) = Query::parse(cx.book, Kind::Opportunity, &terms, asker) {
-                wrong.push((format!("track.{key}.when"), why));
+                wrong.push((value(&format!("{table}.when")), why));
             }
         }
-        for kind in Kind::ALL {
-            for (since, field) in policy.required(kind.key()) {
-                if !is_field(kind.fields(), field) {
-                    let keys = kind.fields().iter().map(|field| field.key);
-                    let route = format!("required.{}.{since}", kind.key());
-                    wrong.push((route, unknown(field, keys)));
-                }
-            }
-        }
-        for (route, message) in wrong {
-            sink.file(POLICY_FILE, Place::Value(Route::parse(&route)), message);
+        add_required(policy, &mut wrong);
+        for (place, message) in wrong {
+            sink.file(POLICY_FILE, place, message);
         }
     }),
 };
+
+fn add_gates(table: &str, gates: &[String], wrong: &mut Vec<(Place, Text)>) {
+    for gate in gates.iter().filter(|gate| gates::find(gate).is_none()) {
+        let names = GATES.iter().map(|gate| gate.name);
+        wrong.push((value(&format!("{table}.gates")), unknown(gate, names)));
+    }
+}
+
+// A list that is due from a mistyped stage, or for a mistyped kind, would never be asked for.
+fn add_required(policy: &Policy, wrong: &mut Vec<(Place, Text)>) {
+    for name in policy.demanding_kinds() {
+        let route = Route::name("required").then(name);
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.key() == name) else {
+            let kinds = Kind::ALL.into_iter().map(Kind::key);
+            wrong.push((Place::Key(route), unknown(name, kinds)));
+            continue;
+        };
+        let has_stages = kind.fields().iter().any(|field| field.key == "stage");
+        let stages = policy.stages().map(|(key, _)| key).filter(|_| has_stages);
+        let known: Vec<&str> = stages.chain(["always"]).collect();
+        let mut told = None;
+        for (since, field) in policy.required(name) {
+            if !known.contains(&since) && told != Some(since) {
+                let place = Place::Key(route.clone().then(since));
+                wrong.push((place, unknown(since, known.iter().copied())));
+                told = Some(since);
+            }
+            if !is_field(kind.fields(), field) {
+                let keys = kind.fields().iter().map(|field| field.key);
+                wrong.push((Place::Value(route.clone().then(since)), unknown(field, keys)));
+            }
+        }
+    }
+}
+
+fn value(route: &str) -> Place {
+    Place::Value(Route::parse(route))
+}
 
 fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Text {
     match nearest(name, known) {
@@ -75,7 +102,8 @@ fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Text {
     }
 }
 
-fn is_field(table: &'static [Field], route: &str) -> bool {
+/// Whether a dotted route leads to a field; any tag is one.
+pub(super) fn is_field(table: &'static [Field], route: &str) -> bool {
     let (key, rest) = route.split_once('.').unwrap_or((route, ""));
     let Some(field) = table.iter().find(|field| field.key == key) else { return false };
     match field.shape {

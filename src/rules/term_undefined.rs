@@ -45,14 +45,27 @@ pub static RULE: Rule = Rule {
                     en: "files hold the key: `{key}`, not `{term}`",
                     zh: "文件中应写键 `{key}`，而不是 `{term}`"
                 );
-                let remedy = format!("salesops set {} {route}={key}", row.reference());
-                sink.value(row, &route, message).remedy(remedy);
+                let said = sink.value(row, &route, message);
+                match owner(row.kind, &route) {
+                    None => {
+                        said.remedy(format!("salesops set {} {route}={key}", row.reference()));
+                    }
+                    Some(_) => {
+                        said.help(crate::say!(en: "write `{key}` there", zh: "请改写为 `{key}`"));
+                    }
+                }
                 continue;
             };
             sink.value(row, &route, why);
         }
     }),
 };
+
+// The command that alone changes the field; `set` would refuse it.
+fn owner(kind: Kind, route: &str) -> Option<&'static str> {
+    let head = route.split('.').next();
+    kind.fields().iter().find(|field| Some(field.key) == head)?.via
+}
 
 fn walk(
     fields: &dyn Fields,

@@ -218,10 +218,10 @@ pub(super) static DECISION_MAKER: Gate = Gate {
     name: "decision-maker",
     label: label("decision maker", "决策人"),
     doc: label(
-        "At least one contact of the customer is known to decide (DEV-5.5.2).",
-        "至少已知客户的一位决策人（DEV-5.5.2）。",
+        "At least one contact of the customer is known to decide (DEV-5.5.2A).",
+        "至少已知客户的一位决策人（DEV-5.5.2A）。",
     ),
-    clauses: &["DEV-5.5.2"],
+    clauses: &["DEV-5.5.2A"],
     waivable: true,
     check: |deal, sink| {
         let Some(customer) = facts::customer(deal.row.record, deal.book) else { return };

@@ -1,0 +1,74 @@
+//! Rules about the policy itself, and what the policy does to rules.
+
+use super::{Case, report};
+
+pub(super) const CASES: &[Case] = &[
+    // OPS-1.3.2
+    Case {
+        rule: "policy-unknown-name",
+        files: &[(
+            "salesops.toml",
+            "tracks = [\"odd\"]\n\
+             [stage.solution]\ngates = [\"budget\", \"alinement\"]\n\
+             [track.odd]\nen = \"odd\"\nzh = \"特殊\"\nwhen = \"grad:A\"\ngates = [\"xyz\"]\n\
+             [required.customer]\nalways = [\"industri\", \"needs.nothing\"]\n\
+             [required.opportunity]\nnegociation = [\"amount\"]\n\
+             [required.custmer]\nalways = [\"name\"]\n\
+             [rules]\nname-repeted = \"note\"\n",
+        )],
+        en: "error policy-unknown-name salesops.toml:16:16 nothing is called `name-repeted`; did you mean `name-repeated`?\n\
+             error policy-unknown-name salesops.toml:3:9 nothing is called `alinement`; did you mean `alignment`?\n\
+             error policy-unknown-name salesops.toml:8:9 nothing is called `xyz`\n\
+             error policy-unknown-name salesops.toml:7:8 no field `grad`; did you mean `grade`?\n\
+             error policy-unknown-name salesops.toml:13:11 nothing is called `custmer`; did you mean `customer`?\n\
+             error policy-unknown-name salesops.toml:10:10 nothing is called `industri`; did you mean `industry`?\n\
+             error policy-unknown-name salesops.toml:10:10 nothing is called `needs.nothing`\n\
+             error policy-unknown-name salesops.toml:12:1 nothing is called `negociation`; did you mean `negotiation`?",
+        zh: "error policy-unknown-name salesops.toml:16:16 没有名为 `name-repeted` 的项；是否想写 `name-repeated`？\n\
+             error policy-unknown-name salesops.toml:3:9 没有名为 `alinement` 的项；是否想写 `alignment`？\n\
+             error policy-unknown-name salesops.toml:8:9 没有名为 `xyz` 的项\n\
+             error policy-unknown-name salesops.toml:7:8 没有字段 `grad`；是否想写 `grade`？\n\
+             error policy-unknown-name salesops.toml:13:11 没有名为 `custmer` 的项；是否想写 `customer`？\n\
+             error policy-unknown-name salesops.toml:10:10 没有名为 `industri` 的项；是否想写 `industry`？\n\
+             error policy-unknown-name salesops.toml:10:10 没有名为 `needs.nothing` 的项\n\
+             error policy-unknown-name salesops.toml:12:1 没有名为 `negociation` 的项；是否想写 `negotiation`？",
+        near: &[(
+            "salesops.toml",
+            "[stage.solution]\ngates = [\"budget\", \"alignment\"]\n\
+             [track.quick]\nwhen = \"业务类型:续约\"\n\
+             [required.customer]\nalways = [\"industry\", \"tags.anything\", \"needs.products\"]\n\
+             [required.opportunity]\nnegotiation = [\"amount\"]\n\
+             [rules]\nname-repeated = \"note\"\n",
+        )],
+    },
+];
+
+#[test]
+fn the_policy_changes_levels_and_switches_rules_off() {
+    let deal = ("opportunities/d.yaml", "stage: potential\namount: -5.00\nlost_reason: colour\n");
+    let policy = "packs = []\n[rules]\namount-invalid = \"note\"\nterm-undefined = \"off\"\n";
+    assert_eq!(
+        report(&[deal, ("salesops.toml", policy)]),
+        "note amount-invalid opportunities/d.yaml:2:9 -5.00 is negative"
+    );
+}
+
+#[test]
+fn a_rule_is_on_when_a_pack_of_one_of_its_clauses_is() {
+    let deal = (
+        "opportunities/d.yaml",
+        "customer: acme\nname: D\nsource: exhibition\nstage: potential\n\nowner: li-wei\n\
+         moves:\n  - {on: 2026-01-06, by: li-wei, stage: potential}\n",
+    );
+    // DEV-5.7.2H is of the pack `new-customer`, OPS-1.1 of `closed-loop`.
+    let with = |packs: &str| report(&[deal, ("salesops.toml", packs)]);
+    assert_eq!(
+        with("packs = [\"new-customer\"]\n"),
+        "warning stage-dwell opportunities/d.yaml:4:8 in stage potential for 319 days; the policy gives it 60"
+    );
+    assert_eq!(
+        with("packs = [\"closed-loop\"]\n"),
+        "warning next-step-missing opportunities/d.yaml:1:1 no next step is planned"
+    );
+    assert_eq!(with("packs = [\"telesales\"]\n"), "");
+}
