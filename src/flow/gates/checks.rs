@@ -231,9 +231,13 @@ pub(super) static DECISION_MAKER: Gate = Gate {
             .and_then(|needs| needs.process.as_deref())
             .is_some_and(|process| !process.decision_makers.is_empty());
         if !known && !named {
-            let contact = customer.record.contacts.first().map_or("ID", |contact| &*contact.id);
             let message = say!(en: "no decision maker is known", zh: "尚不知道谁是决策人");
-            let route = format!("contacts.{contact}.decision_role=decision_maker");
+            let Some(contact) = customer.record.contacts.first() else {
+                let key = "needs.process.decision_makers";
+                sink.want(key, message, "set", &format!("{key}+=NAME"));
+                return;
+            };
+            let route = format!("contacts.{}.decision_role=decision_maker", contact.id);
             sink.of_customer(&customer.erase().reference(), message, &route);
         }
     },

@@ -10,6 +10,7 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::base::date::Date;
+use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text};
 use crate::book::{Book, Row};
@@ -122,14 +123,23 @@ pub fn missing(deal: &Deal<'_>, from: Option<&str>, to: &str) -> Result<Vec<Miss
             );
         }
     }
-    let reference = deal.row.id.as_ref();
+    let reference = reference(deal);
     let mut found = Vec::new();
     for gate in names.iter().filter_map(|name| find(name)) {
         if policy.applies(gate.clauses) {
-            (gate.check)(deal, &mut Sink { gate, reference, found: &mut found });
+            (gate.check)(deal, &mut Sink { gate, reference: &reference, found: &mut found });
         }
     }
     Ok(found)
+}
+
+// The id, with its kind where a record of another kind has it too.
+fn reference(deal: &Deal<'_>) -> String {
+    let mut others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Opportunity);
+    match others.any(|kind| deal.book.has(kind, deal.row.id)) {
+        true => deal.row.erase().reference(),
+        false => deal.row.id.to_string(),
+    }
 }
 
 fn kept<'p>(
