@@ -136,6 +136,8 @@ fn settings() -> Value {
         "[yaml]": { "editor.insertSpaces": true, "editor.tabSize": 2 },
         "yaml.format.enable": false,
         "yaml.schemas": schemas,
+        // In 1.1 the key `on` would be a truth value.
+        "yaml.yamlVersion": "1.2",
     })
 }
 
