@@ -15,5 +15,8 @@ mod help;
 mod hostile;
 mod maven;
 mod support;
+#[path = "../support/generate.rs"]
+mod generate;
+mod generated;
 mod tidy;
 mod writers;
