@@ -199,6 +199,7 @@ impl<'c> Ctx<'c> {
     /// # Errors
     /// When it cannot be listed, or its format is newer than this program.
     pub fn open<'t>(&mut self, folder: &'t Folder) -> Result<Book<'t>> {
+        self.timings.watch(folder.reads());
         let book = Book::open(folder)?;
         self.timings.lap("list the files", "列出文件");
         let format = book.policy().format();

@@ -4,6 +4,8 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -16,17 +18,37 @@ const READ_LIMIT: u64 = 4 << 20;
 #[derive(Clone, Debug)]
 pub struct Folder {
     root: PathBuf,
+    reads: Arc<Reads>,
+}
+
+/// What has been read from a folder: for `--timings` and benches.
+#[derive(Debug, Default)]
+pub struct Reads {
+    files: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+impl Reads {
+    /// How many files were read so far, and how many bytes.
+    pub fn so_far(&self) -> (usize, usize) {
+        (self.files.load(Ordering::Relaxed), self.bytes.load(Ordering::Relaxed))
+    }
 }
 
 impl Folder {
     /// The book at `root`.
     pub fn new(root: impl Into<PathBuf>) -> Folder {
-        Folder { root: root.into() }
+        Folder { root: root.into(), reads: Arc::default() }
     }
 
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The count of what is read from it.
+    pub fn reads(&self) -> Arc<Reads> {
+        Arc::clone(&self.reads)
     }
 
     /// The file system's path of a file of the book.
@@ -73,6 +95,8 @@ impl Tree for Folder {
         let file = fs::File::open(self.path(path))?;
         let mut bytes = Vec::with_capacity(1024);
         file.take(READ_LIMIT).read_to_end(&mut bytes)?;
+        self.reads.files.fetch_add(1, Ordering::Relaxed);
+        self.reads.bytes.fetch_add(bytes.len(), Ordering::Relaxed);
         Ok(bytes)
     }
 }
