@@ -85,6 +85,10 @@ fn figure_for_people(figure: Decimal, kind: Type) -> String {
             None => figure.to_string(),
         },
         Type::Days => tenths(figure).to_string(),
+        // No currency has so many decimals: it is a mean, and people think in hundredths.
+        Type::Money if figure.scale() > 4 => {
+            figure.rounded(2, Rounding::HalfAwayFromZero).unwrap_or(figure).to_string()
+        }
         _ => figure.to_string(),
     }
 }
@@ -137,5 +141,8 @@ mod tests {
         assert_eq!(human(&days, Type::Days, Lang::En), "12.3");
         assert_eq!(machine(&days, Type::Days), "12.345679");
         assert_eq!(machine(&Cell::Figure(decimal("1.50")), Type::Money), "1.50");
+        let mean = Cell::Figure(decimal("2054.200737"));
+        assert_eq!(human(&mean, Type::Money, Lang::En), "2054.20");
+        assert_eq!(machine(&mean, Type::Money), "2054.200737");
     }
 }

@@ -10,13 +10,13 @@ mod cli;
 mod docs;
 #[path = "../support/generate.rs"]
 mod generate;
+#[path = "../support/generate.rs"]
+mod generate;
+mod generated;
 mod generated;
 mod help;
 mod hostile;
 mod maven;
 mod support;
-#[path = "../support/generate.rs"]
-mod generate;
-mod generated;
 mod tidy;
 mod writers;
