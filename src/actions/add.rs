@@ -3,6 +3,7 @@
 use super::assign::{Assigner, Assignment, Operator};
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};
+use crate::base::date::Date;
 use crate::base::edit::Edit;
 use crate::base::field::View;
 use crate::base::id::{Id, suffix};
@@ -41,13 +42,12 @@ pub fn plan(
         options.like.as_ref().map_or_else(|| Value::Map(Vec::new()), |id| template(book, kind, id));
     let reader = Reader { book, me: actor.me, today: actor.today };
     for assignment in assignments {
-        let mut assigner = Assigner { reader, kind, record: None, entropy: &mut *actor.entropy };
-        let edit = assigner.edit(assignment)?;
         if assignment.operator == Operator::Remove {
             let key = &assignment.key;
             return Err(say!(en: "a new record has no `{key}` to remove from", zh: "新记录没有可供移除的 `{key}`").into());
         }
-        place(&mut value, &edit);
+        let mut assigner = Assigner { reader, kind, record: None, entropy: &mut *actor.entropy };
+        place(&mut value, &assigner.edit(assignment)?);
     }
     defaults(book, actor, kind, &mut value);
     missing(kind, &value)?;
@@ -58,7 +58,7 @@ pub fn plan(
         Some(typed) => given(book, kind, typed)?,
         None => fresh(book, actor, kind, &value)?,
     };
-    let path = path(kind, &id, actor);
+    let path = path(kind, &id, first_day(actor, &value));
     let mut plan = Plan::default();
     plan.create(kind, &id, &path, &value);
     let reference = format!("{}/{id}", kind.key());
@@ -71,10 +71,12 @@ pub fn plan(
     Ok((plan, id))
 }
 
-// What a copy keeps: everything but the name, what commands own, and what says when it came about.
+// What a copy keeps: everything but the name, the next step, what commands own, and what says when
+// it came about.
 fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
-    const NOT_KEPT: [&str; 12] = [
+    const NOT_KEPT: [&str; 13] = [
         "name",
+        "next",
         "aliases",
         "email",
         "credit_code",
@@ -229,7 +231,7 @@ fn given(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Id, Text> {
 }
 
 fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> Result<Id, Text> {
-    let day = actor.today.to_string().replace('-', "").split_off(2);
+    let day = first_day(actor, value).to_string().replace('-', "").split_off(2);
     let name = value.get("name").and_then(Value::as_text).unwrap_or_default();
     let customer = value.get("customer").and_then(Value::as_text);
     // A clash of four random characters is rare; of a hundred draws in a row, impossible.
@@ -263,12 +265,17 @@ fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> R
     Err(say!(en: "no free id was found", zh: "找不到可用的编号"))
 }
 
-/// The file of a new record: long lists go to a folder by year or month.
-pub fn path(kind: Kind, id: &Id, actor: &Actor<'_>) -> String {
-    let folder = kind.folder();
-    let year = actor.today.year();
+// The day that a record is about, where it has one; else today.
+fn first_day(actor: &Actor<'_>, value: &Value) -> Date {
+    let own = value.get("on").and_then(Value::as_text);
+    own.and_then(|on| Date::parse_iso(on).ok()).unwrap_or(actor.today)
+}
+
+// Long lists go to a folder by year or month.
+fn path(kind: Kind, id: &Id, day: Date) -> String {
+    let (folder, year) = (kind.folder(), day.year());
     match kind {
-        Kind::Activity => format!("{folder}/{year}/{:02}/{id}.yaml", actor.today.month()),
+        Kind::Activity => format!("{folder}/{year}/{:02}/{id}.yaml", day.month()),
         Kind::Opportunity => format!("{folder}/{year}/{id}.yaml"),
         _ => format!("{folder}/{id}.yaml"),
     }

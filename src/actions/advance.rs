@@ -119,6 +119,12 @@ fn target(
         Some(typed) => policy.parse_term(Vocabulary::Stage, typed)?,
         None => match policy.stage_after(now) {
             Some(next) => next.to_owned(),
+            None if policy.stage_rank(now).is_none() => {
+                return Err(Refusal::Cannot(say!(
+                    en: "`{now}` is no stage of the policy; say where it goes: `--to STAGE`",
+                    zh: "制度中没有阶段 `{now}`；请用 `--to 阶段` 说明去向"
+                )));
+            }
             None => {
                 let name = policy.term(Vocabulary::Stage, now);
                 return Err(Refusal::Cannot(Text {

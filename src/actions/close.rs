@@ -15,6 +15,7 @@ use crate::facts::{opportunity as facts, people};
 use crate::flow::gates::{self, Deal};
 use crate::model::Opportunity;
 use crate::model::common::{Grade, Outcome};
+use crate::policy::Phase;
 use crate::say;
 
 /// How a deal is closed.
@@ -198,6 +199,12 @@ fn reason(
     }
 }
 
+// What is not won is not delivered: an open deal goes back to where it can be won.
+fn stage_to_sell_in<'b>(book: &'b Book<'_>, row: Row<'_, Opportunity>) -> Option<&'b str> {
+    let stage = book.policy().stage(&row.record.stage)?;
+    book.policy().closing_stage().filter(|_| stage.phase != Phase::Selling)
+}
+
 fn closed(
     book: &Book<'_>,
     row: Row<'_, Opportunity>,
@@ -234,11 +241,23 @@ pub fn reopen(
     if row.record.outcome() == Outcome::Open {
         return Err(Refusal::Cannot(say!(en: "it is open already", zh: "机会本来就在进行中")));
     }
-    let what = [("outcome", Value::plain(Outcome::Open.key())), ("reason", Value::text(reason))];
-    let mut edits = vec![
-        Edit::Set(Route::name("outcome"), Value::plain(Outcome::Open.key())),
-        Edit::Append(Route::name("moves"), step(actor, what)),
-    ];
+    if reason.trim().is_empty() {
+        let reference = row.erase().reference();
+        return Err(Refusal::Forbidden(say!(
+            en: "say why: `salesops reopen {reference} REASON`",
+            zh: "请说明原因：`salesops reopen {reference} 原因`"
+        )));
+    }
+    let mut edits = Vec::new();
+    let Value::Map(mut pairs) = step(actor, []) else { unreachable!("a step is a mapping") };
+    if let Some(stage) = stage_to_sell_in(book, row) {
+        edits.push(Edit::Set(Route::name("stage"), Value::plain(stage)));
+        pairs.push(("stage".to_owned(), Value::plain(stage)));
+    }
+    edits.push(Edit::Set(Route::name("outcome"), Value::plain(Outcome::Open.key())));
+    pairs.push(("outcome".to_owned(), Value::plain(Outcome::Open.key())));
+    pairs.push(("reason".to_owned(), Value::text(reason)));
+    edits.push(Edit::Append(Route::name("moves"), Value::Map(pairs)));
     let gone = [
         ("closed", row.record.closed.is_some()),
         ("lost_reason", row.record.lost_reason.is_some()),

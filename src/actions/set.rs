@@ -4,10 +4,10 @@ use super::assign::{Assigner, Assignment, Operator, resolve};
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};
 use crate::base::edit::Edit;
-use crate::base::field::Shape;
+use crate::base::field::{Fields, Shape, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::base::route::Route;
+use crate::base::route::{Key, Route};
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
@@ -33,9 +33,10 @@ pub fn plan(
         let record = row.map(|row| row.fields);
         let mut assigner = Assigner { reader, kind, record, entropy: &mut *actor.entropy };
         let edit = assigner.edit(assignment)?;
-        edits.extend(owner_move(kind, &edit, actor));
+        edits.extend(owner_move(kind, record, &edit, actor));
         edits.push(edit);
     }
+    let edits = items_last(edits);
     let mut plan = Plan::default();
     plan.edit(book, kind, id, &edits)?;
     plan.settle();
@@ -90,14 +91,38 @@ fn amount_is_derived(book: &Book<'_>, id: &Id) -> Text {
     )
 }
 
+// Items go by their positions in the record as it is, so the hindmost goes first, after all else.
+fn items_last(edits: Vec<Edit>) -> Vec<Edit> {
+    let is_item = |edit: &Edit| {
+        let last = edit.route().keys().last();
+        matches!((edit, last), (Edit::Remove(_), Some(Key::Index(_))))
+    };
+    let (mut items, mut edits): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(is_item);
+    items.sort_by(|a, b| b.route().cmp(a.route()));
+    items.dedup();
+    edits.extend(items);
+    edits
+}
+
 // Owners are kept in the moves of what has them, so that past figures know whose a deal was.
-fn owner_move(kind: Kind, edit: &Edit, actor: &Actor<'_>) -> Option<Edit> {
+fn owner_move(
+    kind: Kind,
+    record: Option<&dyn Fields>,
+    edit: &Edit,
+    actor: &Actor<'_>,
+) -> Option<Edit> {
+    let now = match record?.get("owner") {
+        View::Ref(_, owner) => Some(&**owner),
+        _ => None,
+    };
     let has_moves = kind
         .fields()
         .iter()
         .any(|field| field.key == "moves" && matches!(field.shape, Shape::List(_)));
     match edit {
-        Edit::Set(route, value) if has_moves && *route == Route::name("owner") => {
+        Edit::Set(route, value)
+            if has_moves && *route == Route::name("owner") && value.as_text() != now =>
+        {
             let step = step(actor, [("owner", value.clone())]);
             Some(Edit::Append(Route::name("moves"), step))
         }

@@ -6,14 +6,19 @@ use std::io;
 use super::Plan;
 use crate::base::date::Date;
 use crate::base::finding::{Finding, Level};
-use crate::book::Book;
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::book::{Book, Row};
+use crate::model::{Activity, Opportunity};
 use crate::rules::{Cx, Scope, check};
 use crate::store::{Overlay, Tree};
+use crate::text::emit::value_of;
 
 /// What the rules say of a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
-    /// Errors that it would add to the records it touches: it must not be written.
+    /// Errors that it would add to the records it touches, or to records that refer to them: it
+    /// must not be written.
     pub added: Vec<Finding>,
     /// Warnings and notes that it would add.
     pub remarks: Vec<Finding>,
@@ -27,13 +32,43 @@ pub fn judge(tree: &dyn Tree, book: &Book<'_>, plan: &Plan, today: Date) -> io::
     let planned = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
     let overlay = Overlay::new(tree, planned);
     let after = Book::open(&overlay)?;
-    let scope = Scope::Records(&plan.touched);
+    let mut records = plan.touched.clone();
+    records.extend(referrers(book, &after, plan));
+    let scope = Scope::Records(&records);
     let before: BTreeSet<_> =
         check(&Cx { book, today, wide: false }, scope).iter().map(identity).collect();
     let now = check(&Cx { book: &after, today, wide: false }, scope);
     let new = now.into_iter().filter(|finding| !before.contains(&identity(finding)));
     let (added, remarks) = new.partition(|finding| finding.level == Level::Error);
     Ok(Verdict { added, remarks })
+}
+
+// Only where rules look at the very fields that change: reading all referrers takes its time.
+fn referrers(before: &Book<'_>, after: &Book<'_>, plan: &Plan) -> Vec<(Kind, Id)> {
+    let mut found = Vec::new();
+    for (kind, id) in &plan.touched {
+        let changes = |keys: &[&str]| changes(before, after, (*kind, id), keys);
+        if *kind == Kind::Opportunity && changes(&["customer"]) {
+            let about = |row: &Row<'_, Activity>| row.record.opportunity.as_deref() == Some(id);
+            let rows = after.iter::<Activity>().filter(about);
+            found.extend(rows.map(|row| (Kind::Activity, row.id.clone())));
+        }
+        if *kind == Kind::Customer && changes(&["type", "contacts", "capacity"]) {
+            let with = |row: &Row<'_, Opportunity>| row.record.customer.as_deref() == Some(id);
+            let rows = after.iter::<Opportunity>().filter(with);
+            found.extend(rows.map(|row| (Kind::Opportunity, row.id.clone())));
+        }
+    }
+    found.retain(|record| !plan.touched.contains(record));
+    found
+}
+
+fn changes(before: &Book<'_>, after: &Book<'_>, (kind, id): (Kind, &Id), keys: &[&str]) -> bool {
+    let (Some(was), Some(is)) = (before.fields(kind, id), after.fields(kind, id)) else {
+        return false;
+    };
+    let (was, is) = (value_of(was), value_of(is));
+    keys.iter().any(|key| was.get(key) != is.get(key))
 }
 
 fn identity(finding: &Finding) -> (&'static str, Box<str>, String, String) {

@@ -100,9 +100,11 @@ fn is_missing(fields: &dyn Fields, route: &str) -> bool {
 }
 
 fn message(kind: Kind, route: &str) -> Text {
-    let label = field(kind, route).map_or(Label::new("", ""), |field| field.label);
-    let (en, zh) = (label.en, label.zh);
-    let named = if en == route || en.is_empty() { String::new() } else { format!(" ({en})") };
+    // A tag has its label in its definition, which need not be there.
+    let Some(Label { en, zh }) = field(kind, route).map(|field| field.label) else {
+        return say!(en: "`{route}` is missing", zh: "缺少 `{route}`");
+    };
+    let named = if en == route { String::new() } else { format!(" ({en})") };
     Text {
         en: format!("`{route}`{named} is missing").into(),
         zh: format!("缺少{zh}（`{route}`）").into(),

@@ -50,13 +50,18 @@ pub static RULE: Rule = Rule {
                 _ if key == "outcome" => Outcome::Open.key(),
                 _ => "",
             };
-            if let Some(fold) = fold.filter(|fold| *fold != now) {
-                let message = say!(
+            let Some(fold) = fold.filter(|fold| *fold != now) else { continue };
+            let message = match now {
+                "" => say!(
+                    en: "`{key}` is missing, but its moves lead to `{fold}`",
+                    zh: "缺少 `{key}`，而变动记录的结果是 `{fold}`"
+                ),
+                _ => say!(
                     en: "`{key}` is `{now}`, but its moves lead to `{fold}`",
                     zh: "`{key}` 为 `{now}`，而变动记录的结果是 `{fold}`"
-                );
-                sink.value(row, key, message);
-            }
+                ),
+            };
+            sink.value(row, key, message);
         }
     }),
 };

@@ -103,7 +103,7 @@ impl Entropy for Counter {
 fn filled(command: &str, turn: usize) -> String {
     let member = ["li-wei", "wang-fang", "zhao-min"][turn % 3];
     let words = [
-        ("A|B|C", "B"),
+        ("GRADE", "B"),
         ("PERCENT", "60%"),
         ("AMOUNT", "48万"),
         ("MEMBER", member),

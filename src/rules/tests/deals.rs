@@ -198,6 +198,7 @@ pub(super) const CASES: &[Case] = &[
                 "customers/c.yaml",
                 "name: C\nowner: li-wei\nmoves:\n  - {on: 2026-11-02, owner: wang-fang}\n",
             ),
+            ("customers/e.yaml", "name: E\nmoves:\n  - {on: 2026-11-02, owner: wang-fang}\n"),
             (
                 "opportunities/d.yaml",
                 "stage: contract\noutcome: won\nmoves:\n  - {on: 2026-11-02, stage: solution}\n  \
@@ -205,9 +206,11 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
         en: "error moves-disagree customers/c.yaml:2:8 `owner` is `li-wei`, but its moves lead to `wang-fang`\n\
+             error moves-disagree customers/e.yaml:1:1 `owner` is missing, but its moves lead to `wang-fang`\n\
              error moves-disagree opportunities/d.yaml:1:8 `stage` is `contract`, but its moves lead to `solution`\n\
              error moves-disagree opportunities/d.yaml:2:10 `outcome` is `won`, but its moves lead to `lost`",
         zh: "error moves-disagree customers/c.yaml:2:8 `owner` 为 `li-wei`，而变动记录的结果是 `wang-fang`\n\
+             error moves-disagree customers/e.yaml:1:1 缺少 `owner`，而变动记录的结果是 `wang-fang`\n\
              error moves-disagree opportunities/d.yaml:1:8 `stage` 为 `contract`，而变动记录的结果是 `solution`\n\
              error moves-disagree opportunities/d.yaml:2:10 `outcome` 为 `won`，而变动记录的结果是 `lost`",
         near: &[(

@@ -81,7 +81,7 @@ pub(super) const CASES: &[Case] = &[
         ],
         en: "warning missing-required members/m.yaml:1:1 `email` (e-mail) is missing\n\
              warning missing-required opportunities/d.yaml:1:1 `expected_close` (expected close) is missing\n\
-             warning missing-required opportunities/d.yaml:1:1 `amount` (amount) is missing",
+             warning missing-required opportunities/d.yaml:1:1 `amount` is missing",
         zh: "warning missing-required members/m.yaml:1:1 缺少电子邮箱（`email`）\n\
              warning missing-required opportunities/d.yaml:1:1 缺少预计成交日期（`expected_close`）\n\
              warning missing-required opportunities/d.yaml:1:1 缺少预计金额（`amount`）",
@@ -111,7 +111,7 @@ pub(super) const CASES: &[Case] = &[
             "customer: acme\nsource: exhibition\nstage: potential\nowner: li-wei\nmoves:\n  \
              - {on: 2026-11-02, stage: potential}\nimported: {from: a.csv, key: \"1\", on: 2026-11-01}\n",
         )],
-        en: "warning missing-required opportunities/f.yaml:1:1 `name` (name) is missing",
+        en: "warning missing-required opportunities/f.yaml:1:1 `name` is missing",
         zh: "warning missing-required opportunities/f.yaml:1:1 缺少机会名称（`name`）",
         near: &[],
     },
@@ -122,11 +122,11 @@ pub(super) const CASES: &[Case] = &[
             "salesops.toml",
             "[required.customer]\nalways = [\"tags.vip\"]\n[required.opportunity]\nalways = [\"needs.budget.max\"]\n",
         )],
-        en: "warning missing-required customers/acme.yaml:1:1 `tags.vip` (tags) is missing\n\
-             warning missing-required customers/beta.yaml:1:1 `tags.vip` (tags) is missing\n\
+        en: "warning missing-required customers/acme.yaml:1:1 `tags.vip` is missing\n\
+             warning missing-required customers/beta.yaml:1:1 `tags.vip` is missing\n\
              warning missing-required opportunities/acme-1.yaml:1:1 `needs.budget.max` (to) is missing",
-        zh: "warning missing-required customers/acme.yaml:1:1 缺少标签（`tags.vip`）\n\
-             warning missing-required customers/beta.yaml:1:1 缺少标签（`tags.vip`）\n\
+        zh: "warning missing-required customers/acme.yaml:1:1 缺少 `tags.vip`\n\
+             warning missing-required customers/beta.yaml:1:1 缺少 `tags.vip`\n\
              warning missing-required opportunities/acme-1.yaml:1:1 缺少上限（`needs.budget.max`）",
         near: &[("salesops.toml", "[required.customer]\nalways = [\"contacts\"]\n")],
     },

@@ -42,7 +42,7 @@ pub trait Layout {
     /// Whether the mapping at a route, or each mapping of the list there, is written on one line.
     fn inline(&self, route: &Route) -> bool;
 
-    /// Whether blank lines part a top-level key from its neighbours.
+    /// Whether a blank line parts a top-level key from the one above it.
     fn apart(&self, route: &Route) -> bool;
 }
 

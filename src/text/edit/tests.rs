@@ -166,18 +166,15 @@ fn an_empty_file_takes_its_first_key() {
 fn keys_that_stand_apart_get_blank_lines() {
     edits(&[
         ("name: a\nowner: b\n", set("stage", "c"), "name: a\nstage: c\nowner: b\n"),
-        (
-            "name: a\n\nowner: b\nx: 1\n",
-            set("stage", "c"),
-            "name: a\n\nstage: c\n\nowner: b\nx: 1\n",
-        ),
+        ("name: a\n\nowner: b\nx: 1\n", set("stage", "c"), "name: a\n\nstage: c\nowner: b\nx: 1\n"),
         (
             "name: a\nowner: b\n\nx: 1\n",
             set("stage", "c"),
-            "name: a\n\nstage: c\n\nowner: b\n\nx: 1\n",
+            "name: a\n\nstage: c\nowner: b\n\nx: 1\n",
         ),
-        ("name: a\n\nstage: b\n", set("amount", "c"), "name: a\n\nstage: b\n\namount: c\n"),
-        ("name: a\n\nstage: 乙", set("amount", "c"), "name: a\n\nstage: 乙\n\namount: c\n"),
+        // As in a new file: above the key that stands apart, not below it.
+        ("name: a\n\nstage: b\n", set("amount", "c"), "name: a\n\nstage: b\namount: c\n"),
+        ("name: a\n\nstage: 乙", set("amount", "c"), "name: a\n\nstage: 乙\namount: c\n"),
         ("name: a\n\nowner: b\n", set("tags", "c"), "name: a\n\nowner: b\ntags: c\n"),
     ]);
 }
