@@ -40,22 +40,21 @@ impl<'t> Book<'t> {
         }
         let rungs: [fn(&Book<'t>, &str, Wanted<'_>) -> Hits; 4] =
             [Self::by_id, Self::by_prefix, Self::by_name, Self::by_customer];
-        for rung in rungs {
+        let mut begin_alike = Hits::new();
+        for (at, rung) in rungs.into_iter().enumerate() {
             let mut hits = rung(self, typed, wanted);
             if hits.len() > 1 {
                 hits = self.mine_first(hits, wanted);
             }
-            match hits.len() {
-                0 => {}
-                1 => {
-                    return hits
-                        .pop()
-                        .map_or_else(|| self.none(typed, wanted), |(k, id)| Found::One(k, id));
-                }
+            match &hits[..] {
+                [] => {}
+                [(kind, id)] => return Found::One(*kind, id.clone()),
+                // A beginning that several ids share names none of them; a name may.
+                _ if at == 1 => begin_alike = hits,
                 _ => return Found::Many(hits),
             }
         }
-        self.none(typed, wanted)
+        if begin_alike.is_empty() { self.none(typed, wanted) } else { Found::Many(begin_alike) }
     }
 
     fn find_reference(&self, kind: &str, id: &str, wanted: Wanted<'_>) -> Found {

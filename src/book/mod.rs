@@ -9,6 +9,8 @@ mod query;
 mod references;
 mod row;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::sync::OnceLock;

@@ -6,7 +6,7 @@ use super::{AnyRow, Book};
 use crate::base::amount::parse_amount;
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
-use crate::base::field::{Choice, Field, Shape, View};
+use crate::base::field::{Choice, Field, Fields, Shape, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::period::Period;
@@ -242,18 +242,31 @@ impl Term {
             [id] if id == "id" => {
                 matches!(&self.test, Test::Equals(wanted) if **row.id == **wanted)
             }
-            [key] if row.kind == Kind::Opportunity && (key == "amount" || key == "outcome") => {
-                let deal = book.get::<Opportunity>(row.id);
-                deal.is_some_and(|deal| match key.as_str() {
-                    "amount" => {
-                        let total = deal.record.total();
-                        self.test.fits(total.map_or(View::Absent, View::Decimal))
-                    }
-                    _ => self.test.fits(View::Key(deal.record.outcome().key())),
-                })
+            [key, rest @ ..] => {
+                any(book, value(book, row.kind, row.id, row.fields, key), rest, &self.test)
             }
-            route => any(book, View::Group(row.fields), route, &self.test),
+            [] => false,
         }
+    }
+}
+
+// What counts of a record, also where the file leaves it out: the amount that follows from the
+// lines of a deal, and that it is open.
+fn value<'b>(
+    book: &'b Book<'_>,
+    kind: Kind,
+    id: &str,
+    fields: &'b dyn Fields,
+    key: &str,
+) -> View<'b> {
+    let deal = match (kind, key) {
+        (Kind::Opportunity, "amount" | "outcome") => book.get::<Opportunity>(id),
+        _ => None,
+    };
+    match deal.map(|deal| deal.record) {
+        Some(deal) if key == "amount" => deal.total().map_or(View::Absent, View::Decimal),
+        Some(deal) => View::Key(deal.outcome().key()),
+        None => fields.get(key),
     }
 }
 
@@ -269,9 +282,15 @@ fn any(book: &Book<'_>, view: View<'_>, route: &[String], test: &Test) -> bool {
     };
     match view {
         View::Group(fields) => any(book, fields.get(key), rest, test),
-        View::List(items) => (0..items.len()).any(|at| any(book, items.at(at), route, test)),
+        View::List(items) => {
+            let fits = |at| any(book, items.at(at), route, test);
+            match test {
+                Test::Missing => (0..items.len()).all(fits),
+                _ => (0..items.len()).any(fits),
+            }
+        }
         View::Ref(kind, id) => match book.fields(kind, id) {
-            Some(fields) => any(book, fields.get(key), rest, test),
+            Some(fields) => any(book, value(book, kind, id, fields, key), rest, test),
             None => matches!(test, Test::Missing),
         },
         View::Tags(tags) => match tags.get(key) {
