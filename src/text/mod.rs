@@ -16,6 +16,7 @@ pub mod locate;
 #[cfg(test)]
 mod mangle;
 mod noted;
+mod plain;
 pub mod quote;
 #[cfg(test)]
 mod samples;

@@ -62,7 +62,12 @@ pub struct Node<'t> {
 impl<'s> Tree<'s> {
     /// A tree without nodes, to be built from `source`.
     pub(super) fn new(source: &'s str) -> Tree<'s> {
-        Tree { source, slots: Vec::new(), texts: Vec::new() }
+        Tree::with_room(source, 0)
+    }
+
+    /// The same with room for so many nodes.
+    pub(super) fn with_room(source: &'s str, nodes: usize) -> Tree<'s> {
+        Tree { source, slots: Vec::with_capacity(nodes), texts: Vec::new() }
     }
 
     /// The text it was read from.
@@ -97,6 +102,12 @@ impl<'s> Tree<'s> {
         let (head, last) = route.split_last()?;
         let name = last.to_string();
         self.find(&head)?.entries().find(|(key, _)| key.text() == name).map(|(key, _)| key)
+    }
+
+    /// Adds a scalar whose text is what stands between its quotes, if it has any.
+    pub(super) fn push_own(&mut self, style: Style, start: usize, end: usize) {
+        let slot = self.slot(Shape::Scalar, style, start, end);
+        self.slots.push(slot);
     }
 
     pub(super) fn push_scalar(&mut self, style: Style, start: usize, end: usize, text: &str) {

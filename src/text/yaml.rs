@@ -5,6 +5,7 @@ use std::ops::Range;
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, StructureStyle};
 
 use super::fault::Fault;
+use super::plain;
 use super::tree::{Node, Shape, Style, Tree};
 use crate::base::text::Text;
 use crate::say;
@@ -14,11 +15,21 @@ pub const MAX_BYTES: usize = 1 << 20;
 
 /// Reads a YAML file as far as it goes. Anything that records may not contain is a fault.
 pub fn parse(source: &str) -> (Tree<'_>, Vec<Fault>) {
-    let mut reader = Reader { tree: Tree::new(source), open: Vec::new(), faults: Vec::new() };
     if source.len() > MAX_BYTES {
-        reader.faults.push(too_large(source.len()));
-        return (reader.tree, reader.faults);
+        return (Tree::new(source), vec![too_large(source.len())]);
     }
+    match plain::parse(source) {
+        Some(tree) => {
+            let faults = duplicate_keys(&tree);
+            (tree, faults)
+        }
+        None => parse_any(source),
+    }
+}
+
+/// [`parse`] for every form that YAML has.
+pub(super) fn parse_any(source: &str) -> (Tree<'_>, Vec<Fault>) {
+    let mut reader = Reader { tree: Tree::new(source), open: Vec::new(), faults: Vec::new() };
     if let Some(fault) = conflict_marker(source) {
         reader.faults.push(fault);
         return (reader.tree, reader.faults);

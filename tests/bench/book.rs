@@ -1,6 +1,7 @@
 //! `cargo bench`: what the program takes, against reading all the bytes in the same run.
 //!
-//! `cargo bench --bench book -- 20000 100000 --runs 5`; see docs/bench.md.
+//! `cargo bench --bench book -- 20000 100000 --runs 5`; see docs/bench.md. `-- 20000 --write DIR`
+//! writes that book into a folder and measures nothing.
 
 #![expect(
     clippy::disallowed_methods,
@@ -31,6 +32,9 @@ fn main() -> Result<()> {
         return measure::child(what, Path::new(folder));
     }
     let plan = Plan::parse(&args)?;
+    if let Some(folder) = &plan.write {
+        return plan.sizes.iter().try_for_each(|n| Ok(Spec::of(*n).write(folder)?));
+    }
     println!("{} threads, median of {} runs (fastest .. slowest)", work::threads(), plan.runs);
     for records in plan.sizes {
         run(records, plan.runs)?;
@@ -41,16 +45,19 @@ fn main() -> Result<()> {
 struct Plan {
     sizes: Vec<usize>,
     runs: usize,
+    write: Option<PathBuf>,
 }
 
 impl Plan {
     // Cargo adds `--bench`; anything else that is no number is a mistake.
     fn parse(args: &[String]) -> Result<Plan> {
-        let mut plan = Plan { sizes: Vec::new(), runs: 5 };
+        let mut plan = Plan { sizes: Vec::new(), runs: 5, write: None };
         let mut args = args.iter().filter(|arg| *arg != "--bench");
         while let Some(arg) = args.next() {
             if arg == "--runs" {
                 plan.runs = args.next().ok_or("--runs needs a number")?.parse::<usize>()?.max(1);
+            } else if arg == "--write" {
+                plan.write = Some(args.next().ok_or("--write needs a folder")?.into());
             } else {
                 plan.sizes.push(arg.replace('_', "").parse()?);
             }
