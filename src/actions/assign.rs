@@ -127,7 +127,10 @@ fn named(fields: &'static [Field], step: &str) -> Option<&'static Field> {
 /// That `step` of the key `typed` is none of `fields`, with the nearest.
 pub fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
     let names = fields.iter().flat_map(|field| [field.key, field.label.zh]);
-    match nearest(step, names) {
+    // A part of a Chinese name, as people abbreviate it, is nearer than any misspelling.
+    let part = fields.iter().map(|field| field.label.zh);
+    let part = part.filter(|_| !step.is_ascii()).find(|name| name.contains(step));
+    match part.or_else(|| nearest(step, names)) {
         Some(near) => say!(
             en: "no field `{typed}`; did you mean `{near}`?",
             zh: "没有字段 `{typed}`；是否想写 `{near}`？"
@@ -160,7 +163,7 @@ impl Assigner<'_> {
     pub fn edit(&mut self, assignment: &Assignment) -> Result<Edit, Text> {
         let target = resolve(self.kind, &assignment.key)?;
         match assignment.operator {
-            Operator::Clear => Ok(Edit::Remove(target.route)),
+            Operator::Clear => Ok(Edit::Remove(self.with_what_it_empties(target.route))),
             Operator::Set => Ok(Edit::Set(target.route.clone(), self.value(&target, assignment)?)),
             Operator::Append => {
                 let value = self.item(&target, assignment)?;
@@ -220,23 +223,48 @@ impl Assigner<'_> {
             _ => typed.clone(),
         };
         let at = position(record, &target.route, &wanted).ok_or_else(none)?;
-        Ok(Edit::Remove(target.route.clone().at(at)))
+        Ok(Edit::Remove(self.with_what_it_empties(target.route.clone().at(at))))
+    }
+
+    // The outermost group or list around `route` that holds nothing else: `next: {}` says nothing.
+    fn with_what_it_empties(&self, route: Route) -> Route {
+        let Some(record) = self.record else { return route };
+        let keys = route.keys();
+        let alone = |depth: &usize| view_at(record, &keys[..*depth]).is_some_and(is_single);
+        let kept = (1..keys.len()).rev().take_while(alone).last().unwrap_or(keys.len());
+        keys[..kept].iter().fold(Route::root(), |route, key| route.with(key.clone()))
+    }
+}
+
+// What stands at a route, as far as positions and names of keys lead.
+fn view_at<'r>(record: &'r dyn Fields, keys: &[Key]) -> Option<View<'r>> {
+    keys.iter().try_fold(View::Group(record), |view, key| match (view, key) {
+        (View::Group(fields), Key::Name(name)) => Some(fields.get(name)),
+        (View::List(items), Key::Index(at)) if *at < items.len() => Some(items.at(*at)),
+        _ => None,
+    })
+}
+
+fn is_single(view: View<'_>) -> bool {
+    match view {
+        View::Group(fields) => {
+            let present = |index: &usize| !fields.value(*index).is_absent();
+            (0..fields.table().len()).filter(present).count() == 1
+        }
+        View::List(items) => items.len() == 1,
+        View::Tags(tags) => tags.len() == 1,
+        _ => false,
     }
 }
 
 // The item of a list that is the value, or whose id or name it is.
 fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Option<usize> {
-    let mut view = View::Group(record);
-    for key in route.keys() {
-        view = match (view, key) {
-            (View::Group(fields), Key::Name(name)) => fields.get(name),
-            (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
-            (View::Tags(tags), Key::Name(name)) => {
-                return tags.get(&**name)?.values().iter().position(|value| value == wanted);
-            }
-            _ => return None,
-        };
-    }
+    let view = match (route.keys(), record.get("tags")) {
+        ([Key::Name(head), Key::Name(tag)], View::Tags(tags)) if &**head == "tags" => {
+            return tags.get(&**tag)?.values().iter().position(|value| value == wanted);
+        }
+        (keys, _) => view_at(record, keys)?,
+    };
     let View::List(items) = view else { return None };
     (0..items.len()).find(|at| match items.at(*at) {
         View::Text(text) => text == wanted,

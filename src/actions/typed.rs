@@ -47,6 +47,13 @@ impl Reader<'_> {
             },
             Shape::Choice(choices) => Value::plain(parse_choice(choices, &narrow)?),
             Shape::Ref(kind) => Value::plain(self.reference(kind, typed)?),
+            _ if field.shape.is_list() => {
+                let key = field.key;
+                return Err(say!(
+                    en: "`{key}` is a list of groups; add one by `{key}+=`",
+                    zh: "`{key}` 是多组内容的列表；请用 `{key}+=` 加入一组"
+                ));
+            }
             _ => {
                 let key = field.key;
                 return Err(say!(

@@ -60,6 +60,9 @@ impl Field {
     }
 }
 
+/// What stands in place of a sensitive value.
+pub const MASK: &str = "***";
+
 /// What values a field takes.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {

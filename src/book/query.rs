@@ -129,7 +129,10 @@ fn resolve(kind: Kind, key: &str) -> Result<(Vec<String>, Option<&'static Field>
 
 fn no_field(key: &str, step: &str, table: &'static [Field]) -> Text {
     let names = table.iter().flat_map(|field| [field.key, field.label.zh]);
-    match nearest(step, names) {
+    // A part of a Chinese name, as people abbreviate it, is nearer than any misspelling.
+    let part = table.iter().map(|field| field.label.zh);
+    let part = part.filter(|_| !step.is_ascii()).find(|name| name.contains(step));
+    match part.or_else(|| nearest(step, names)) {
         Some(near) => say!(
             en: "no field `{key}`; did you mean `{near}`?",
             zh: "没有字段 `{key}`；是否想写 `{near}`？"

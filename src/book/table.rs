@@ -11,6 +11,7 @@ use crate::say;
 use crate::store::Tree;
 use crate::text::decode::decode;
 use crate::text::fault::Fault;
+use crate::text::locate;
 use crate::text::yaml;
 
 /// The mark of a silenced rule in a comment.
@@ -127,6 +128,7 @@ fn read<R: Record>(bytes: &[u8]) -> Loaded<R> {
         faults.extend(found);
         record.map(Box::new)
     };
+    locate::mask(&mut faults, &tree, R::KIND.fields());
     faults.sort_by_key(|fault| fault.start);
     Loaded { record, faults: faults.into(), allows: source.contains(ALLOW) }
 }

@@ -185,6 +185,9 @@ impl<'c> Ctx<'c> {
     pub fn folder(&self) -> Result<Folder> {
         let start = self.start();
         let shown = start.display();
+        if !start.exists() {
+            bail!(say!(en: "there is no folder {shown}", zh: "没有文件夹 {shown}"));
+        }
         match find_root(&start) {
             Some(root) => Ok(Folder::new(root)),
             None => bail!(say!(

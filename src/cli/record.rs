@@ -9,8 +9,7 @@ use crate::base::kind::Kind;
 use crate::book::AnyRow;
 use crate::text::locate;
 
-/// What stands in place of a sensitive value.
-pub const MASK: &str = "***";
+pub use crate::base::field::MASK;
 
 /// A record as in its file, with `_kind`, `_id`, `_file`, `_v`; decimals are strings.
 pub fn json(row: &AnyRow<'_>, reveal: bool) -> Value {

@@ -8,14 +8,13 @@ use annotate_snippets::{AnnotationKind, Level as Severity, Origin, Renderer, Sni
 use super::located::{File, Located};
 use super::terminal::plain;
 use super::{Sources, Style};
+use crate::base::field::MASK;
 use crate::base::finding::{Finding, Level};
 use crate::base::text::{Label, Lang, Text};
 use crate::say;
 use crate::text::locate;
 use crate::text::tree::Position;
 
-/// What stands in place of a sensitive value.
-const MASK: &str = "***";
 /// The width that lines are cut to where there is no terminal.
 const DEFAULT_WIDTH: usize = 140;
 /// Lines are not cut shorter than this: they would say nothing.

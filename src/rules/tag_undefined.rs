@@ -71,6 +71,10 @@ fn undefined(book: &Book<'_>, row: &AnyRow<'_>, route: Route, key: &str, sink: &
     let known = book.ids(Kind::Tag);
     let known = known.iter().filter_map(|id| id.strip_prefix(&prefix));
     match nearest(key, known) {
+        Some(near) if near == key => said.help(say!(
+            en: "its definition cannot be read: `salesops check tag/{object}.{key}`",
+            zh: "其定义无法读取：`salesops check tag/{object}.{key}`"
+        )),
         Some(near) => said.help(say!(en: "did you mean `{near}`?", zh: "是否指 `{near}`？")),
         None => said.help(say!(
             en: "define it: add the file `tags/{object}.{key}.yaml`",

@@ -4,6 +4,9 @@ use crate::base::finding::Place;
 use crate::base::route::Route;
 use crate::base::text::Text;
 
+/// How many characters of a value a message quotes at most.
+pub const QUOTED: usize = 40;
+
 /// One thing wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

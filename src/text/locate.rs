@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::fault::{Fault, QUOTED};
 use super::tree::{Node, Shape, Style, Tree};
 use super::{toml, yaml};
-use crate::base::field::{Field, Shape as FieldShape};
+use crate::base::field::{Field, MASK, Shape as FieldShape};
 use crate::base::finding::Place;
 use crate::base::route::Route;
 
@@ -114,18 +115,59 @@ pub fn secrets(source: &str, fields: &'static [Field]) -> Vec<Range<usize>> {
     let (tree, _) = yaml::parse(source);
     let mut found = Vec::new();
     match tree.root() {
-        Some(root) => collect_secrets(root, fields, &mut found),
+        Some(root) => collect_secrets(root, fields, &mut |value| {
+            found.push(value.start()..value.end());
+        }),
         None => secret_lines(source, fields, &mut found),
     }
     found
 }
 
-fn collect_secrets(node: Node<'_>, fields: &'static [Field], found: &mut Vec<Range<usize>>) {
+/// Masks the sensitive values that faults of a record repeat in their messages.
+pub fn mask(faults: &mut [Fault], tree: &Tree<'_>, fields: &'static [Field]) {
+    let Some(root) = tree.root().filter(|_| !faults.is_empty()) else { return };
+    let mut secrets = Vec::new();
+    collect_secrets(root, fields, &mut |value| collect_texts(value, &mut secrets));
+    for fault in faults {
+        let touched =
+            secrets.iter().filter(|node| (fault.start..=fault.end).contains(&node.start()));
+        for node in touched {
+            for message in [&mut fault.message.en, &mut fault.message.zh] {
+                *message = without(message, node.text()).into();
+            }
+        }
+    }
+}
+
+// Messages put a value in backticks, a long one cut.
+fn without(message: &str, secret: &str) -> String {
+    let beginning: String = secret.chars().take(QUOTED).collect();
+    let masked = format!("`{MASK}`");
+    message.replace(&format!("`{secret}`"), &masked).replace(&format!("`{beginning}`"), &masked)
+}
+
+fn collect_texts<'t>(node: Node<'t>, found: &mut Vec<Node<'t>>) {
+    match node.shape() {
+        Shape::Scalar => found.push(node),
+        _ => {
+            node.items().for_each(|item| collect_texts(item, found));
+            node.entries().for_each(|(_, value)| collect_texts(value, found));
+        }
+    }
+}
+
+fn collect_secrets<'t>(node: Node<'t>, fields: &'static [Field], found: &mut dyn FnMut(Node<'t>)) {
     node.items().for_each(|item| collect_secrets(item, fields, found));
     for (key, value) in node.entries() {
-        let Some(field) = fields.iter().find(|field| field.key == key.text()) else { continue };
+        let Some(field) = fields.iter().find(|field| field.key == key.text()) else {
+            // It may be a sensitive field's key mistyped.
+            if fields.iter().any(Field::sensitive) {
+                found(value);
+            }
+            continue;
+        };
         if field.sensitive() {
-            found.push(value.start()..value.end());
+            found(value);
         } else if let FieldShape::Group(inner) = field.shape.core() {
             collect_secrets(value, inner, found);
         }
@@ -134,9 +176,18 @@ fn collect_secrets(node: Node<'_>, fields: &'static [Field], found: &mut Vec<Ran
 
 fn secret_lines(source: &str, fields: &'static [Field], found: &mut Vec<Range<usize>>) {
     let mut start = 0;
+    // The indent of the sensitive key above, whose value may go on below it.
+    let mut within = None;
     for line in source.split_inclusive('\n') {
-        if let Some(colon) = line.find(':').filter(|_| names_secret(line, fields)) {
-            found.push(start + colon + 1..start + line.trim_end().len().max(colon + 1));
+        let end = start + line.trim_end().len();
+        let indent = line.len() - line.trim_start().len();
+        match line.find(':').filter(|_| names_secret(line, fields)) {
+            Some(colon) => {
+                found.push(start + colon + 1..end.max(start + colon + 1));
+                within = Some(indent);
+            }
+            None if within.is_some_and(|key| indent > key) => found.push(start + indent..end),
+            None => within = within.filter(|_| line.trim().is_empty()),
         }
         start += line.len();
     }

@@ -278,10 +278,9 @@ fn what_the_program_tells_people_to_type_needs_no_quoting() {
             let ran = book
                 .run(&format!("--as li-wei --lang {lang} advance lacking --to {stage}"))
                 .exits(1);
-            let remedies = ran.err.lines().filter_map(|line| {
-                line.trim().starts_with("salesops").then(|| line.trim().to_owned())
-            });
-            let remedies: Vec<String> = remedies.collect();
+            let remedies =
+                ran.err.lines().map(str::trim).filter(|line| line.starts_with("salesops"));
+            let remedies: Vec<String> = remedies.map(str::to_owned).collect();
             assert!(remedies.len() > 5, "{}", ran.err);
             lines.push((stage.to_owned(), remedies));
         }

@@ -17,6 +17,7 @@ mod generated;
 mod help;
 mod hostile;
 mod maven;
+mod secrets;
 mod support;
 mod tidy;
 mod writers;

@@ -16,7 +16,7 @@ pub const SMALL: &[(&str, &str)] = &[
     ("salesops.toml", "format = 1\ncurrency = \"CNY\"\nzone = \"+08:00\"\nlang = \"en\"\n"),
     (
         "members/li-wei.yaml",
-        "name: 李伟\naliases:\n  - Li Wei\nemail: li.wei@example.com\nrole: sales_rep\nteam: east\nreports_to: ann-lee\n",
+        "name: 李伟\naliases:\n  - Li Wei\nemail: li.wei@example.com\nrole: sales_rep\nreports_to: ann-lee\nteam: east\n",
     ),
     ("members/ann-lee.yaml", "name: Ann Lee\nemail: ann@example.com\nrole: sales_supervisor\n"),
     (
@@ -26,6 +26,11 @@ pub const SMALL: &[(&str, &str)] = &[
     (
         "products/erp.yaml",
         "name: ERP Cloud\ncategory: software\nprices:\n  - {from: 2026-01-01, list: 48000.00, currency: CNY, floor: 41234.00, cost: 27654.00}\n",
+    ),
+    ("tags/customer.vip.yaml", "label: {en: VIP, zh: 贵宾}\ntype: yes_no\nstatus: active\n"),
+    (
+        "activities/2026/11/act-261109-7k3q9m2x.yaml",
+        "type: call\non: 2026-11-09\ncustomer: acme\nopportunity: acme-7k3q\nmember: li-wei\npurpose: first_contact\ncontent: asked for a demo\n",
     ),
     (
         "opportunities/acme-7k3q.yaml",
@@ -101,7 +106,7 @@ impl Book {
     }
 
     /// The same book in the hands of a member.
-    pub fn as_member(mut self, member: &str) -> Book {
+    pub fn used_by(mut self, member: &str) -> Book {
         self.member = Some(member.to_owned());
         self
     }
@@ -208,26 +213,24 @@ fn words(line: &str) -> Vec<String> {
 }
 
 /// Runs `tests/cases/NAME.txt`: `$ salesops …` lines with what each prints (`! ` before words on
-/// standard error) and `[exit N]` where it is not 0, `$ cat FILE`, and `#` comments.
+/// standard error) and `[exit N]` where it is not 0, `$ cat FILE`, and `## ` comments.
 ///
-/// With SALESOPS_BLESS set the file is written anew, to be read in the diff.
+/// With UPDATE set the file is written anew, to be read in the diff.
 #[track_caller]
 pub fn transcript(book: &Book, name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{name}.txt"));
     let expected = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
     let mut found = String::new();
     for line in expected.lines() {
-        if line.starts_with('#') {
-            writeln!(found, "{line}").unwrap();
+        if line.starts_with("## ") {
+            let gap = if found.is_empty() { "" } else { "\n" };
+            writeln!(found, "{gap}{line}").unwrap();
         } else if let Some(command) = line.strip_prefix("$ ") {
-            if !found.is_empty() && !found.ends_with("\n\n") && !found.ends_with(" #\n") {
-                found.push('\n');
-            }
-            writeln!(found, "{line}").unwrap();
+            writeln!(found, "\n{line}").unwrap();
             found.push_str(&performed(book, command));
         }
     }
-    if std::env::var_os("SALESOPS_BLESS").is_some() {
+    if std::env::var_os("UPDATE").is_some() {
         return fs::write(&path, found).unwrap();
     }
     let shown = similar::TextDiff::from_lines(&expected, &found);
@@ -267,7 +270,10 @@ fn masked(text: &str, prefix: &str, length: usize) -> String {
         let id = part.get(..length).filter(|id| is_random(id));
         let word = masked.chars().next_back().is_some_and(char::is_alphanumeric);
         masked.push_str(prefix);
-        match id.filter(|_| !word) {
+        let ends = !part.get(length..).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' && prefix == "acme-")
+        });
+        match id.filter(|_| !word && ends) {
             Some(_) => write!(masked, "{}{}", "x".repeat(length), &part[length..]).unwrap(),
             None => masked.push_str(part),
         }

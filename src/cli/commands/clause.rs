@@ -116,8 +116,8 @@ fn covered(clause: &Clause) -> String {
 
 fn whole(clause: &Clause, policy: Option<&Policy>, lang: Lang) -> String {
     let (params, enforced, nobody) = match lang {
-        Lang::En => ("Parameters", "Enforced by", "nothing in this version"),
-        Lang::Zh => ("参数", "执行方式", "此版本尚未执行"),
+        Lang::En => ("Parameters:", "Enforced by:", "nothing in this version"),
+        Lang::Zh => ("参数：", "执行方式：", "此版本尚未执行"),
     };
     let own = clause::pack(&clause.id);
     let pack =
@@ -125,10 +125,10 @@ fn whole(clause: &Clause, policy: Option<&Policy>, lang: Lang) -> String {
     let mut text =
         format!("{}  {pack} · {}\n\n{}\n", clause.id, clause.section, clause.text().pick(lang));
     if !clause.params.is_empty() {
-        text.push_str(&format!("\n{params}:\n"));
+        text.push_str(&format!("\n{params}\n"));
         clause.params.iter().for_each(|param| text.push_str(&parameter(param, policy, lang)));
     }
-    text.push_str(&format!("\n{enforced}:\n"));
+    text.push_str(&format!("\n{enforced}\n"));
     let list = enforcers(&clause.id);
     if list.is_empty() {
         text.push_str(&format!("  {nobody}\n"));

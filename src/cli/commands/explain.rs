@@ -60,17 +60,16 @@ pub fn explain_rule(rule: &Rule, lang: Lang) -> String {
         Lang::En => ("level", "Why", "Example", "Remedy", "Clauses"),
         Lang::Zh => ("级别", "原因", "示例", "处理", "条款"),
     };
-    let mut text = format!(
-        "{} ({level}: {})\n\n{}\n\n",
-        rule.name,
-        rule.level.label().pick(lang),
-        rule.what.pick(lang)
-    );
-    text.push_str(&format!("{why}: {}\n\n", rule.why.pick(lang)));
+    let [open, _, colon, close] = marks(lang);
+    let (name, label) = (rule.name, rule.level.label().pick(lang));
+    let mut text =
+        format!("{name}{open}{level}{colon}{label}{close}\n\n{}\n\n", rule.what.pick(lang));
+    text.push_str(&format!("{why}{colon}{}\n\n", rule.why.pick(lang)));
     let indented: String = rule.example.lines().map(|line| format!("    {line}\n")).collect();
-    text.push_str(&format!("{example}:\n{indented}\n{remedy}: {}\n", rule.remedy.pick(lang)));
+    text.push_str(&format!("{example}{}\n{indented}\n", colon.trim_end()));
+    text.push_str(&format!("{remedy}{colon}{}\n", rule.remedy.pick(lang)));
     if !rule.clauses.is_empty() {
-        text.push_str(&format!("{clauses}: {}\n", rule.clauses.join(", ")));
+        text.push_str(&format!("{clauses}{colon}{}\n", rule.clauses.join(", ")));
     }
     text
 }
@@ -81,11 +80,18 @@ fn explain_gate(gate: &Gate, lang: Lang) -> String {
         Lang::Zh => ("关卡", "可用 --waive 豁免", "不可豁免", "条款"),
     };
     let waivable = if gate.waivable { waive } else { fixed };
+    let [open, between, colon, close] = marks(lang);
+    let (name, label, doc) = (gate.name, gate.label.pick(lang), gate.doc.pick(lang));
+    let list = gate.clauses.join(", ");
     format!(
-        "{} ({kind}: {}; {waivable})\n\n{}\n\n{clauses}: {}\n",
-        gate.name,
-        gate.label.pick(lang),
-        gate.doc.pick(lang),
-        gate.clauses.join(", ")
+        "{name}{open}{kind}{colon}{label}{between}{waivable}{close}\n\n{doc}\n\n{clauses}{colon}{list}\n"
     )
+}
+
+// Brackets, semicolon and colon of a language, with the spaces that belong to them.
+fn marks(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::En => [" (", "; ", ": ", ")"],
+        Lang::Zh => ["（", "；", "：", "）"],
+    }
 }

@@ -32,7 +32,7 @@ pub struct Args {
 pub const ZH: Texts = &[
     ("", "列出某类记录。"),
     ("kind", "类型：成员、区域、产品、标签定义、客户、销售机会、活动"),
-    ("query", "查询条件，如 阶段:商务谈判 owner:me amount:10万.."),
+    ("query", "查询条件，如 销售阶段:商务谈判 owner:me amount:10万.."),
     ("columns", "列；可重复"),
 ];
 

@@ -72,7 +72,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     } else if let Some(first) = rules::broken(&book, spec.kinds).first() {
         let (file, n) = (&first.file, rules::broken(&book, spec.kinds).len());
         bail!(say!(
-            en: "{n} faults keep the report from being whole, the first in {file}: mend them (`salesops check`) or leave those records out by --lenient",
+            en: "faults keep the report from being whole: {n}, the first in {file}; mend them (`salesops check`) or leave those records out by --lenient",
             zh: "有 {n} 处问题使报表不完整，首处在 {file}：请修正（`salesops check`），或用 --lenient 不计这些记录"
         ));
     }

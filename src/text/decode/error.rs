@@ -6,7 +6,7 @@ use serde::de;
 
 use crate::base::text::{Text, nearest};
 use crate::say;
-use crate::text::fault::Fault;
+use crate::text::fault::{Fault, QUOTED};
 use crate::text::tree::{Node, Shape};
 
 #[derive(Debug)]
@@ -163,7 +163,7 @@ fn describe(node: Node<'_>) -> Text {
         Shape::Map => say!(en: "a group of keys", zh: "一组键"),
         Shape::Scalar if node.is_null() => say!(en: "nothing", zh: "空值"),
         Shape::Scalar => {
-            let text: String = node.text().chars().take(40).collect();
+            let text: String = node.text().chars().take(QUOTED).collect();
             say!(en: "`{text}`", zh: "`{text}`")
         }
     }

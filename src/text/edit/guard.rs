@@ -102,6 +102,11 @@ impl Scope {
             }
         }
         let mut lines = lines(source, range);
+        // The blank line above may have stood there for this key alone.
+        let above = lines.start.checked_sub(1).map_or(0, |line| line_start(source, line));
+        if source[above..lines.start].trim().is_empty() {
+            lines.start = above;
+        }
         let mut next = lines.end;
         while next < source.len() && source[next..line_end(source, next)].trim().is_empty() {
             next = next_line(source, next);

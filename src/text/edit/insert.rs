@@ -108,19 +108,20 @@ struct Gaps<'a, 'f> {
 }
 
 impl Gaps<'_, '_> {
-    // Parts the new key from the one above it, and the one below from it, where the layout wants
-    // it and the file does so.
+    // Parts the new key from its neighbours where the layout wants it and the file does so.
     fn insert(&self, place: Place, at: usize, name: &str, text: &str) -> Splice {
         let source = self.file.source;
-        let next = match place {
-            Place::After(index) => index + 1,
-            Place::Before(index) => index,
+        let (before, after) = match place {
+            Place::After(index) => (Some(index), Some(index + 1)),
+            Place::Before(index) => (index.checked_sub(1), Some(index)),
         };
+        let follows = after.and_then(|index| self.names.get(index));
         if !self.are_used() {
             return lines(source, at, text);
         }
-        let lead = next > 0 && self.is_apart(name);
-        let tail = self.names.get(next).is_some_and(|below| self.is_apart(below));
+        // As in the canonical form, the blank line stands above what stands apart.
+        let lead = before.is_some() && self.is_apart(name);
+        let tail = follows.is_some_and(|other| self.is_apart(other));
         let at = if lead { skip_blank_lines(source, at) } else { at };
         let lead = if lead && !is_blank_above(source, at) { "\n" } else { "" };
         let tail = if tail && !is_blank_line(source, at) { "\n" } else { "" };

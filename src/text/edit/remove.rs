@@ -25,7 +25,10 @@ pub(super) fn remove(file: &File<'_>, route: &Route) -> Result<Splice, Text> {
     if parent.node.style() == Style::Flow {
         return remove_in_flow(file.source, parent, &siblings, spot);
     }
-    let lines = block_entry(file.source, spot)?;
+    let mut lines = block_entry(file.source, spot)?;
+    if walk.depth == 1 && is_gap_its_own(file, parent, route) {
+        lines.start = without_blank_above(file.source, lines.start);
+    }
     if siblings.len() > 1 || (walk.depth == 1 && parent.node.shape() == Shape::Map) {
         return Ok(Splice::cut(lines));
     }
@@ -41,6 +44,22 @@ fn block_entry(source: &str, spot: Spot<'_>) -> Result<Range<usize>, Text> {
     let rest = &source[stop..];
     let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
     Ok(spot.start..stop + blank)
+}
+
+// Whether the blank line above a key of the record stands there for this key alone.
+fn is_gap_its_own(file: &File<'_>, record: Spot<'_>, route: &Route) -> bool {
+    let name = route.head().unwrap_or_default();
+    let next =
+        record.node.entries().map(|(key, _)| key.text()).skip_while(|key| *key != name).nth(1);
+    let apart = |name: &str| file.layout.apart(&Route::name(name));
+    apart(name) && !next.is_some_and(apart)
+}
+
+fn without_blank_above(source: &str, line: usize) -> usize {
+    let Some(above) = line.checked_sub(1).map(|above| line_start(source, above)) else {
+        return line;
+    };
+    if above > 0 && source[above..line].trim().is_empty() { above } else { line }
 }
 
 // One of two blank lines that would meet goes as well.

@@ -172,9 +172,9 @@ fn keys_that_stand_apart_get_blank_lines() {
             set("stage", "c"),
             "name: a\n\nstage: c\nowner: b\n\nx: 1\n",
         ),
-        // As in a new file: above the key that stands apart, not below it.
         ("name: a\n\nstage: b\n", set("amount", "c"), "name: a\n\nstage: b\namount: c\n"),
         ("name: a\n\nstage: 乙", set("amount", "c"), "name: a\n\nstage: 乙\namount: c\n"),
+        ("name: a\n\nstage: b\nowner: c\n", remove("stage"), "name: a\nowner: c\n"),
         ("name: a\n\nowner: b\n", set("tags", "c"), "name: a\n\nowner: b\ntags: c\n"),
     ]);
 }
