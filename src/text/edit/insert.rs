@@ -132,12 +132,16 @@ impl Gaps<'_, '_> {
         self.file.layout.apart(&Route::name(name))
     }
 
+    // A file without keys that stand apart has had no occasion to use any.
     fn are_used(&self) -> bool {
         let source = self.file.source;
-        self.siblings
-            .iter()
-            .skip(1)
-            .any(|sibling| is_blank_above(source, above_comments(source, sibling.start)))
+        let no_occasion = !self.names.iter().skip(1).any(|name| self.is_apart(name));
+        no_occasion
+            || self
+                .siblings
+                .iter()
+                .skip(1)
+                .any(|sibling| is_blank_above(source, above_comments(source, sibling.start)))
     }
 }
 

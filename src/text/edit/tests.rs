@@ -165,7 +165,7 @@ fn an_empty_file_takes_its_first_key() {
 #[test]
 fn keys_that_stand_apart_get_blank_lines() {
     edits(&[
-        ("name: a\nowner: b\n", set("stage", "c"), "name: a\nstage: c\nowner: b\n"),
+        ("name: a\nowner: b\n", set("stage", "c"), "name: a\n\nstage: c\nowner: b\n"),
         ("name: a\n\nowner: b\nx: 1\n", set("stage", "c"), "name: a\n\nstage: c\nowner: b\nx: 1\n"),
         (
             "name: a\nowner: b\n\nx: 1\n",
