@@ -10,9 +10,6 @@ mod cli;
 mod docs;
 #[path = "../support/generate.rs"]
 mod generate;
-#[path = "../support/generate.rs"]
-mod generate;
-mod generated;
 mod generated;
 mod help;
 mod hostile;
