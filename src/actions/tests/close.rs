@@ -24,7 +24,7 @@ fn winning_keeps_what_was_true_at_the_close() {
     assert_eq!(
         done.diff,
         "-stage: solution\n+stage: contract\n+outcome: won\n\
-         -next:\n-  on: 2026-11-24\n-  what: review  # with the CFO\n\
+         -\n-next:\n-  on: 2026-11-24\n-  what: review  # with the CFO\n\
          +  - {on: 2026-11-21, by: li-wei, stage: contract, outcome: won}\n\
          +closed: {on: 2026-11-21, by: li-wei, owner: li-wei, team: north, territory: north, amount: 480000.00, currency: CNY}\n\
          +lesson:\n+  worked: early demo\n"
@@ -99,7 +99,7 @@ fn losing_needs_a_reason_of_the_list() {
     let done = close(&book(&[]), "li-wei", Outcome::Lost, &because("预算不足")).unwrap();
     assert_eq!(
         done.diff,
-        "+outcome: lost\n-next:\n-  on: 2026-11-24\n-  what: review  # with the CFO\n\
+        "+outcome: lost\n-\n-next:\n-  on: 2026-11-24\n-  what: review  # with the CFO\n\
          +  - {on: 2026-11-21, by: li-wei, outcome: lost}\n\
          +closed: {on: 2026-11-21, by: li-wei, owner: li-wei, team: north, territory: north, amount: 480000.00, currency: CNY}\n\
          +lost_reason: budget\n"

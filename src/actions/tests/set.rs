@@ -72,7 +72,7 @@ fn items_of_keyed_lists_get_an_id_and_are_addressed_by_it() {
 
 #[test]
 fn clearing_takes_the_key_out() {
-    assert_eq!(set_deal(&["amount="]), ok("-amount: 480000.00  # without tax\n"));
+    assert_eq!(set_deal(&["amount="]), ok("-\n-amount: 480000.00  # without tax\n"));
     assert_eq!(set_deal(&["needs.budget.max="]), ok("-    max: 550000.00  # said in passing\n"));
     assert_eq!(
         set_deal(&["note="]),
@@ -104,7 +104,7 @@ fn an_owner_is_kept_in_the_moves() {
     );
     // A territory has an owner and no moves.
     let done = set(&book(&[]), Kind::Territory, "north", &["owner=王芳"]).unwrap();
-    assert_eq!(done.diff, "+owner: wang-fang\n");
+    assert_eq!(done.diff, "+\n+owner: wang-fang\n");
 }
 
 #[test]

@@ -120,6 +120,7 @@ fn a_key_that_stands_twice_is_told_all_the_same() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the example book stands on disk")]
 fn the_example_book_is_read_fast() {
     fn walk(folder: &Path, counts: &mut (usize, usize)) {
         for entry in fs::read_dir(folder).unwrap() {
