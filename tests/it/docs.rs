@@ -82,3 +82,27 @@ fn clauses(ids: &[&str]) -> String {
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
+
+/// Every relative link of a page leads to a file.
+#[test]
+fn no_link_is_dead() {
+    let mut pages = vec!["README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md"]
+        .into_iter()
+        .map(PathBuf::from)
+        .collect::<Vec<_>>();
+    for entry in fs::read_dir(root().join("docs")).unwrap() {
+        pages.push(PathBuf::from("docs").join(entry.unwrap().file_name()));
+    }
+    let mut dead = Vec::new();
+    for page in pages {
+        let text = fs::read_to_string(root().join(&page)).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let target = link.split('#').next().unwrap_or_default();
+            let folder = root().join(page.parent().unwrap());
+            if !target.is_empty() && !target.contains("://") && !folder.join(target).exists() {
+                dead.push(format!("{}: {link}", page.display()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}

@@ -15,6 +15,7 @@ use salesops::book::Book;
 use salesops::output::{self, FindingFormat, Sources, Style};
 use salesops::rules::{Cx, RULES, Scope, check};
 use salesops::store::{Folder, Memory, POLICY_FILE, Tree};
+use salesops::text::locate;
 
 use super::{LANGS, generated, root};
 
@@ -35,6 +36,7 @@ Every fault of every file is told at once, with its line and column, the rule in
 
 ";
 
+/// One broken file.
 struct Case {
     name: String,
     path: String,
@@ -98,7 +100,12 @@ fn judge(book: &Book<'_>) -> Vec<Finding> {
 
 fn messages(book: &Book<'_>, found: &[Finding], lang: Lang) -> String {
     let text = |path: &str| book.text(path);
-    let sources = Sources { text: &text, sensitive: &|_, _| Vec::new() };
+    // As `check` masks them.
+    let sensitive = |path: &str, source: &str| {
+        let kind = path.split('/').next().and_then(Kind::of_folder);
+        kind.map_or_else(Vec::new, |kind| locate::secrets(source, kind.fields()))
+    };
+    let sources = Sources { text: &text, sensitive: &sensitive };
     let style = Style { lang, width: Some(100), color: false };
     output::findings(found, &sources, FindingFormat::Human, &style)
 }
