@@ -8,6 +8,9 @@ use super::record::{MASK, sensitive};
 use crate::base::change::Change;
 use crate::output::plain;
 
+// Longer files are counted, not compared: two that share nothing take the square of their lines.
+const LONGEST: usize = 20_000;
+
 /// What `changes` do to their files; with `reveal` as it is.
 pub fn unified(changes: &[Change], reveal: bool) -> String {
     changes.iter().map(|change| of_file(change, reveal)).collect()
@@ -20,18 +23,18 @@ fn of_file(change: &Change, reveal: bool) -> String {
         String::from_utf8_lossy(bytes.as_deref().unwrap_or_default()).into_owned()
     };
     let (old, new) = (text(&change.before), text(&change.after));
+    let header = header(change);
+    let (before, after) = (old.lines().count(), new.lines().count());
+    if before + after > LONGEST {
+        return format!("{header}@@ -{before} +{after} @@ …\n");
+    }
     let shown = |source: &str| shown(&change.path, source, reveal);
     let (old_shown, new_shown) = (shown(&old), shown(&new));
-    let name = |there: bool, side: &str| match there {
-        true => format!("{side}/{}", plain(&change.path)),
-        false => "/dev/null".to_owned(),
-    };
     let diff = TextDiff::from_lines(&old, &new);
     let mut out = String::new();
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         if out.is_empty() {
-            let (a, b) = (name(change.before.is_some(), "a"), name(change.after.is_some(), "b"));
-            out.push_str(&format!("--- {a}\n+++ {b}\n"));
+            out.push_str(&header);
         }
         out.push_str(&format!("{}\n", hunk.header()));
         for line in hunk.iter_changes() {
@@ -45,6 +48,15 @@ fn of_file(change: &Change, reveal: bool) -> String {
         }
     }
     out
+}
+
+fn header(change: &Change) -> String {
+    let name = |there: bool, side: &str| match there {
+        true => format!("{side}/{}", plain(&change.path)),
+        false => "/dev/null".to_owned(),
+    };
+    let (a, b) = (name(change.before.is_some(), "a"), name(change.after.is_some(), "b"));
+    format!("--- {a}\n+++ {b}\n")
 }
 
 // The lines of a file as they may be shown.

@@ -20,6 +20,7 @@ pub const MAX_FAULTS: usize = 100;
 
 /// Decodes a tree. The value is there unless something without which it cannot be read is missing.
 pub fn decode<T: for<'t> Deserialize<'t>>(tree: &Tree<'_>) -> (Option<T>, Vec<Fault>) {
+    // Sorted: a file may repeat a key a hundred thousand times.
     let mut left_out: Vec<u32> = Vec::new();
     let mut faults = Vec::new();
     let Some(root) = tree.root() else {
@@ -34,15 +35,16 @@ pub fn decode<T: for<'t> Deserialize<'t>>(tree: &Tree<'_>) -> (Option<T>, Vec<Fa
                 let repeated = error.repeated(node);
                 if !repeated.is_empty() {
                     left_out.extend(repeated);
+                    left_out.sort_unstable();
                     continue;
                 }
                 if !error.follows_from(node, &left_out) {
                     faults.push(error.fault(node));
                 }
-                if node.index() == 0 || left_out.contains(&node.index()) {
-                    break;
+                match left_out.binary_search(&node.index()) {
+                    Err(at) if node.index() != 0 => left_out.insert(at, node.index()),
+                    _ => break,
                 }
-                left_out.push(node.index());
             }
         }
     }
@@ -243,7 +245,7 @@ impl<'t> Children<'t> {
     }
 
     fn is_left_out(&self, node: Node<'_>) -> bool {
-        !self.left_out.is_empty() && self.left_out.contains(&node.index())
+        !self.left_out.is_empty() && self.left_out.binary_search(&node.index()).is_ok()
     }
 
     fn decode<S: DeserializeSeed<'t>>(&self, seed: S, node: Node<'t>) -> Result<S::Value, Error> {

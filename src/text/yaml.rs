@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, StructureStyle};
 
+use super::decode::MAX_FAULTS;
 use super::fault::Fault;
 use super::plain;
 use super::tree::{Node, Shape, Style, Tree};
@@ -234,6 +235,9 @@ fn find_duplicates(node: Node<'_>, faults: &mut Vec<Fault>) {
     let mut seen: Vec<&str> = Vec::new();
     let mut many = std::collections::HashSet::new();
     for (key, value) in node.entries() {
+        if faults.len() >= MAX_FAULTS {
+            return;
+        }
         if key.shape() != Shape::Scalar {
             let message = say!(en: "a key must be a single word", zh: "键必须是单个词");
             faults.push(Fault::at("yaml-feature", key.start(), key.end(), message));

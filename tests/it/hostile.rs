@@ -66,7 +66,8 @@ fn assert_safe(text: &str) {
 fn files_that_are_no_records() {
     let book = Book::small();
     let whole = SMALL[3].1;
-    let mut texts: Vec<Vec<u8>> = (0..whole.len()).step_by(7).map(|n| whole[..n].into()).collect();
+    let mut texts: Vec<Vec<u8>> =
+        (0..whole.len()).step_by(7).map(|n| whole.as_bytes()[..n].into()).collect();
     let strange: &[&[u8]] = &[
         b"",
         b"\n",
@@ -221,7 +222,7 @@ fn names_of_files_that_are_no_ids() {
         "customers/x.yml",
         "custmers/x.yaml",
         "x.yaml",
-        "customers/deep/er/and/deeper/y.yaml",
+        "customers/deep/er/and/deeper/deep.yaml",
         "customers/README.md",
     ] {
         if !cfg!(windows) || !name.contains("con.") {
@@ -316,11 +317,9 @@ fn hostile_names_stay_text_in_every_format() {
         for format in ["human", "md"] {
             let ran = book.run(&format!("list {kind} --format {format}")).exits(0);
             assert_safe(&ran.all());
-            let rows = ran
-                .out
-                .lines()
-                .filter(|line| line.contains(if kind == "customer" { " h" } else { " o" }));
-            assert_eq!(rows.count(), NAMES.len(), "{}", ran.out);
+            // A name is one row, whatever stands in it: title and heading, rule, and the small book's.
+            let lines = ran.out.lines().count();
+            assert_eq!(lines, NAMES.len() + if format == "human" { 4 } else { 3 }, "{}", ran.out);
             assert!(format == "human" || !ran.out.contains("<script>"), "{}", ran.out);
         }
         let json = book.run(&format!("list {kind} --format json")).exits(0).out;
@@ -471,7 +470,6 @@ fn arguments_that_mean_nothing() {
         &["list", "customer", "amount:1"][..],
         &["list", "opportunity", "amount:99999999999999999999999999999999999999999999.."],
         &["list", "opportunity", "amount:1e9.."],
-        &["list", "opportunity", "amount:.."],
         &["list", "opportunity", "amount:5..1..2"],
         &["list", "opportunity", "expected_close:2026-99"],
         &["list", "opportunity", "expected_close:99999999999999-01-01.."],

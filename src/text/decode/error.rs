@@ -46,10 +46,8 @@ impl Error {
     // A key whose faulty value was left out is not missing as well.
     pub(super) fn follows_from(&self, node: Node<'_>, left_out: &[u32]) -> bool {
         let Cause::Missing(name) = self.cause else { return false };
-        node.entries().any(|(key, value)| {
-            key.text() == name
-                && (left_out.contains(&value.index()) || left_out.contains(&key.index()))
-        })
+        let is_out = |node: Node<'_>| left_out.binary_search(&node.index()).is_ok();
+        node.entries().any(|(key, value)| key.text() == name && (is_out(value) || is_out(key)))
     }
 
     /// The keys of `node` that repeat one before them, where that is the error.
