@@ -82,6 +82,12 @@ fn parse_term(book: &Book<'_>, kind: Kind, word: &str, asker: Asker<'_>) -> Resu
         Some(rest) => (true, rest),
         None => (false, &*word),
     };
+    if rest.is_empty() {
+        return Err(say!(
+            en: "`not:` stands before a condition, as in `not:grade:C`",
+            zh: "`not:` 后面应有条件，如 `not:grade:C`"
+        ));
+    }
     let Some((key, value)) = rest.split_once(':') else {
         return Ok(Term { negated, route: Vec::new(), test: Test::Word(normal(rest)) });
     };

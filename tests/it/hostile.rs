@@ -535,7 +535,6 @@ fn arguments_that_mean_nothing() {
         &["-C", "salesops.toml", "nonsense"],
         &["--format", "", "list", "customer"],
         &["--nonsense"],
-        &["--quiet", "--quiet", "check"],
         &["\u{1b}[2J"],
         &["show", "\u{1b}[2J"],
         &["推"],
