@@ -31,7 +31,7 @@ pub struct Verdict {
 pub fn judge(tree: &dyn Tree, book: &Book<'_>, plan: &Plan, today: Date) -> io::Result<Verdict> {
     let planned = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
     let overlay = Overlay::new(tree, planned);
-    let after = Book::open(&overlay)?;
+    let after = book.planned(&overlay, &plan.changes)?;
     let mut records = plan.touched.clone();
     records.extend(referrers(book, &after, plan));
     let scope = Scope::Records(&records);

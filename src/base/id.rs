@@ -204,13 +204,16 @@ fn is_yaml_word(text: &str) -> bool {
 
 /// Whether YAML 1.1 or 1.2, or a spreadsheet, reads `text` as a number.
 fn is_number(text: &str) -> bool {
+    // Ids are read by the hundred thousand, and few begin with a digit.
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let text = text.replace('_', "");
     let is_in_base = |prefix, base| {
         let digits = text.strip_prefix(prefix);
         digits.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_digit(base)))
     };
-    let is_decimal =
-        || text.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
+    let is_decimal = || text.parse::<f64>().is_ok();
     is_in_base("0x", 16) || is_in_base("0o", 8) || is_in_base("0b", 2) || is_decimal()
 }
 

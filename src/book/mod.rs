@@ -3,8 +3,10 @@
 //! [`Book::open`] lists the files. A row is decoded at its first use, a kind in parallel at its
 //! first iteration, so `show` of one record in 100,000 decodes a handful.
 
+mod activities;
 mod find;
 mod names;
+mod planned;
 mod query;
 mod references;
 mod row;
@@ -15,11 +17,14 @@ mod tests;
 use std::io;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 pub use find::{Found, Wanted};
 pub use names::normal;
 pub use query::{Asker, Query, parse_choice, parse_truth};
 pub use references::Reference;
 pub use row::{AnyRow, Row};
+use table::File;
 pub use table::Table;
 
 use crate::base::field::Fields;
@@ -45,6 +50,12 @@ macro_rules! declare_tables {
         impl Tables {
             fn of(files: &mut Sorted) -> Tables {
                 Tables { $( $table: Table::new(std::mem::take(files.of(Kind::$kind))), )* }
+            }
+
+            fn planned(now: &Tables, added: &mut planned::Added) -> Tables {
+                Tables {
+                    $( $table: now.$table.with(std::mem::take(&mut added[Kind::$kind as usize])), )*
+                }
             }
         }
 
@@ -123,6 +134,7 @@ pub struct Book<'t> {
     misplaced: Vec<Finding>,
     names: names::Cache,
     references: OnceLock<references::Index>,
+    activities: OnceLock<activities::Index>,
     leave_out_broken: bool,
 }
 
@@ -154,6 +166,7 @@ impl<'t> Book<'t> {
             misplaced: sorted.misplaced,
             names: names::Cache::default(),
             references: OnceLock::new(),
+            activities: OnceLock::new(),
             leave_out_broken: false,
         })
     }
@@ -254,7 +267,7 @@ impl<'t> Book<'t> {
 /// The files of a listing, sorted by what they are.
 #[derive(Default)]
 struct Sorted {
-    kinds: [Vec<(Id, Box<str>)>; Kind::ALL.len()],
+    kinds: [Vec<File>; Kind::ALL.len()],
     calendar: Vec<Box<str>>,
     misplaced: Vec<Finding>,
 }
@@ -263,7 +276,7 @@ struct Sorted {
 const NOT_RECORDS: [&str; 4] = ["views", "reports", "schemas", "private"];
 
 impl Sorted {
-    fn of(&mut self, kind: Kind) -> &mut Vec<(Id, Box<str>)> {
+    fn of(&mut self, kind: Kind) -> &mut Vec<File> {
         &mut self.kinds[kind as usize]
     }
 
@@ -281,7 +294,7 @@ impl Sorted {
         } else if !yaml || NOT_RECORDS.contains(&folder) {
         } else if let Some(kind) = Kind::of_folder(folder) {
             match Id::parse(stem) {
-                Ok(id) => self.of(kind).push((id, path.into())),
+                Ok(id) => self.of(kind).push(File { id, path: path.into() }),
                 Err(why) => self.misplaced.push(bad_id(path, why)),
             }
         } else {
@@ -299,17 +312,14 @@ impl Sorted {
     fn add_duplicates(&mut self) {
         for kind in Kind::ALL {
             let rows = &mut self.kinds[kind as usize];
-            rows.sort_unstable();
-            let mut kept: Vec<(Id, Box<str>)> = Vec::with_capacity(rows.len());
-            for (id, path) in rows.drain(..) {
-                match kept.last() {
-                    Some((same, first)) if *same == id => {
-                        self.misplaced.push(duplicate_id(&path, kind, &id, first));
-                    }
-                    _ => kept.push((id, path)),
+            rows.par_sort_unstable();
+            rows.dedup_by(|next, first| {
+                let is_same = next.id == first.id;
+                if is_same {
+                    self.misplaced.push(duplicate_id(&next.path, kind, &next.id, &first.path));
                 }
-            }
-            *rows = kept;
+                is_same
+            });
         }
     }
 }

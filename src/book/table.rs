@@ -1,6 +1,6 @@
 //! The rows of one kind.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -17,10 +17,11 @@ use crate::text::yaml;
 /// The mark of a silenced rule in a comment.
 pub const ALLOW: &str = "salesops: allow";
 
-struct Slot<R> {
-    id: Id,
-    path: Box<str>,
-    loaded: OnceLock<Loaded<R>>,
+/// The file of a record.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct File {
+    pub(super) id: Id,
+    pub(super) path: Box<str>,
 }
 
 struct Loaded<R> {
@@ -31,83 +32,100 @@ struct Loaded<R> {
 
 /// The records of one type, sorted by id, decoded on demand.
 pub struct Table<R> {
-    slots: Vec<Slot<R>>,
+    // Books of one tree and of a plan over it share the files; each decodes its own records.
+    files: Arc<[File]>,
+    loaded: Box<[OnceLock<Loaded<R>>]>,
     all: OnceLock<()>,
 }
 
 impl<R: Record> Table<R> {
     /// A table of files, sorted by id.
-    pub(super) fn new(files: Vec<(Id, Box<str>)>) -> Table<R> {
-        let slot = |(id, path)| Slot { id, path, loaded: OnceLock::new() };
-        Table { slots: files.into_iter().map(slot).collect(), all: OnceLock::new() }
+    pub(super) fn new(files: Vec<File>) -> Table<R> {
+        Table::of(files.into())
+    }
+
+    fn of(files: Arc<[File]>) -> Table<R> {
+        let loaded = files.iter().map(|_| OnceLock::new()).collect();
+        Table { files, loaded, all: OnceLock::new() }
+    }
+
+    /// A table of the same files and some new ones, with nothing decoded.
+    pub(super) fn with(&self, added: Vec<File>) -> Table<R> {
+        if added.is_empty() {
+            return Table::of(Arc::clone(&self.files));
+        }
+        let mut files = [&*self.files, &added].concat();
+        files.sort();
+        Table::new(files)
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = &Id> {
-        self.slots.iter().map(|slot| &slot.id)
+        self.files.iter().map(|file| &file.id)
     }
 
     pub(super) fn path(&self, id: &str) -> Option<&str> {
-        self.slot(id).map(|slot| &*slot.path)
+        Some(&self.files[self.place(id)?].path)
     }
 
-    fn slot(&self, id: &str) -> Option<&Slot<R>> {
-        let at = self.slots.binary_search_by(|slot| (*slot.id).cmp(id)).ok()?;
-        self.slots.get(at)
+    fn place(&self, id: &str) -> Option<usize> {
+        self.files.binary_search_by(|file| (*file.id).cmp(id)).ok()
     }
 
     pub(super) fn get(&self, tree: &dyn Tree, id: &str) -> Option<Row<'_, R>> {
-        row(tree, self.slot(id)?)
+        let at = self.place(id)?;
+        self.load(tree, at);
+        self.seen(at)
+    }
+
+    fn load(&self, tree: &dyn Tree, at: usize) -> &Loaded<R> {
+        self.loaded[at].get_or_init(|| load(tree, &self.files[at].path))
     }
 
     fn load_all(&self, tree: &dyn Tree) {
         self.all.get_or_init(|| {
-            self.slots.par_iter().with_min_len(64).for_each(|slot| {
-                load(tree, slot);
+            (0..self.files.len()).into_par_iter().with_min_len(64).for_each(|at| {
+                self.load(tree, at);
             });
         });
     }
 
+    // The record at a place, where it has been loaded and can be read.
+    fn seen(&self, at: usize) -> Option<Row<'_, R>> {
+        let (file, loaded) = (&self.files[at], self.loaded[at].get()?);
+        let record = loaded.record.as_deref()?;
+        let whole = loaded.faults.is_empty();
+        Some(Row { id: &file.id, path: &file.path, record, whole, allows: loaded.allows })
+    }
+
     pub(super) fn iter(&self, tree: &dyn Tree) -> impl Iterator<Item = Row<'_, R>> {
         self.load_all(tree);
-        // Everything is loaded, so nothing is read here any more.
-        self.slots.iter().filter_map(move |slot| seen(slot, slot.loaded.get()?))
+        (0..self.files.len()).filter_map(|at| self.seen(at))
     }
 
     pub(super) fn faults(&self, tree: &dyn Tree) -> Vec<(&str, &Id, &[Fault])> {
         self.load_all(tree);
-        let told = |slot: &'_ Slot<R>| -> bool {
-            slot.loaded.get().is_some_and(|loaded| !loaded.faults.is_empty())
-        };
-        let faulty = self.slots.iter().filter(|slot| told(slot));
-        faulty
-            .filter_map(|slot| Some((&*slot.path, &slot.id, &*slot.loaded.get()?.faults)))
-            .collect()
+        let all = self.files.iter().zip(&self.loaded);
+        all.filter_map(|(file, loaded)| {
+            let faults = &*loaded.get()?.faults;
+            (!faults.is_empty()).then_some((&*file.path, &file.id, faults))
+        })
+        .collect()
     }
 
     pub(super) fn faults_of(&self, tree: &dyn Tree, id: &str) -> &[Fault] {
-        self.slot(id).map_or(&[], |slot| &load(tree, slot).faults)
+        self.place(id).map_or(&[], |at| &self.load(tree, at).faults)
     }
 }
 
-fn row<'b, R: Record>(tree: &dyn Tree, slot: &'b Slot<R>) -> Option<Row<'b, R>> {
-    seen(slot, load(tree, slot))
-}
-
-fn seen<'b, R>(slot: &'b Slot<R>, loaded: &'b Loaded<R>) -> Option<Row<'b, R>> {
-    let record = loaded.record.as_deref()?;
-    let whole = loaded.faults.is_empty();
-    Some(Row { id: &slot.id, path: &slot.path, record, whole, allows: loaded.allows })
-}
-
-fn load<'b, R: Record>(tree: &dyn Tree, slot: &'b Slot<R>) -> &'b Loaded<R> {
-    slot.loaded.get_or_init(|| match tree.read(&slot.path) {
+fn load<R: Record>(tree: &dyn Tree, path: &str) -> Loaded<R> {
+    match tree.read(path) {
         Ok(bytes) => read(&bytes),
         Err(error) => {
             let why = error.to_string();
             let message = say!(en: "cannot be read: {why}", zh: "无法读取：{why}");
             broken(Fault::at("unreadable-file", 0, 0, message))
         }
-    })
+    }
 }
 
 fn broken<R>(fault: Fault) -> Loaded<R> {

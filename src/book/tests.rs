@@ -2,6 +2,7 @@
 
 mod find;
 mod loading;
+mod planned;
 mod query;
 mod references;
 

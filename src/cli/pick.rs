@@ -50,6 +50,26 @@ pub fn pick(
     }
 }
 
+/// [`pick`] for commands that only read: who asks is found out only where it could decide.
+///
+/// # Errors
+/// When none fits, or several do.
+pub fn pick_to_read(
+    ctx: &Ctx<'_>,
+    book: &Book<'_>,
+    folder: &Folder,
+    typed: &str,
+) -> Result<(Kind, Id)> {
+    let found = pick(ctx, book, folder, typed, &Kind::ALL, None);
+    if found.is_ok() {
+        return found;
+    }
+    match ctx.me(book) {
+        Ok(Some(me)) => pick(ctx, book, folder, typed, &Kind::ALL, Some(&me)),
+        _ => found,
+    }
+}
+
 // What an activity is about, among `kinds`.
 fn subject(book: &Book<'_>, activity: &Id, kinds: &[Kind]) -> Option<(Kind, Id)> {
     let fields = book.fields(Kind::Activity, activity)?;

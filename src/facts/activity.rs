@@ -1,6 +1,7 @@
 //! What activities say of customers and opportunities.
 
 use crate::base::id::Id;
+use crate::base::kind::Kind;
 use crate::book::{Book, Row};
 use crate::model::{Activity, Opportunity};
 
@@ -10,11 +11,6 @@ pub fn of_deal<'b>(
     id: &'b Id,
     deal: &'b Opportunity,
 ) -> impl Iterator<Item = Row<'b, Activity>> {
-    book.iter::<Activity>().filter(move |row| match &row.record.opportunity {
-        Some(other) => **other == *id,
-        None => {
-            let customer = row.record.customer.as_deref();
-            customer.is_some() && customer == deal.customer.as_deref()
-        }
-    })
+    let theirs = deal.customer.as_deref().map(|id| book.activities_of(Kind::Customer, id));
+    book.activities_of(Kind::Opportunity, id).chain(theirs.into_iter().flatten())
 }

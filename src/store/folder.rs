@@ -3,10 +3,11 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Listing, Odd, Tree};
@@ -53,6 +54,9 @@ impl Folder {
 
     /// The file system's path of a file of the book.
     pub fn path(&self, path: &str) -> PathBuf {
+        if MAIN_SEPARATOR == '/' {
+            return self.root.join(path);
+        }
         path.split('/').fold(self.root.clone(), |folder, name| folder.join(name))
     }
 
@@ -66,7 +70,7 @@ impl Folder {
 impl Tree for Folder {
     fn list(&self) -> io::Result<Listing> {
         let mut listing = Listing::default();
-        let walk = WalkDir::new(&self.root).min_depth(1).sort_by_file_name();
+        let walk = WalkDir::new(&self.root).min_depth(1);
         for entry in walk.into_iter().filter_entry(is_of_the_book) {
             let entry = entry?;
             if entry.file_type().is_dir() {
@@ -85,8 +89,7 @@ impl Tree for Folder {
                 listing.odd.push((path, Odd::Special));
             }
         }
-        // The walk sorts names within folders; paths as a whole sort differently (`a-b` and `a/b`).
-        listing.files.sort_unstable();
+        listing.files.par_sort_unstable();
         listing.odd.sort_unstable();
         Ok(listing)
     }
@@ -112,7 +115,6 @@ fn is_of_the_book(entry: &DirEntry) -> bool {
 }
 
 fn relative(root: &Path, path: &Path) -> Option<Box<str>> {
-    let parts: Option<Vec<&str>> =
-        path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
-    Some(parts?.join("/").into())
+    let path = path.strip_prefix(root).ok()?.to_str()?;
+    Some(if MAIN_SEPARATOR == '/' { path.into() } else { path.replace(MAIN_SEPARATOR, "/").into() })
 }

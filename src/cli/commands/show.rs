@@ -28,8 +28,7 @@ pub const ZH: Texts = &[
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
-    let me = ctx.me(&book).unwrap_or_default();
-    let (kind, id) = pick::pick(ctx, &book, &folder, &args.record, &Kind::ALL, me.as_ref())?;
+    let (kind, id) = pick::pick_to_read(ctx, &book, &folder, &args.record)?;
     let Some(row) = book.any(kind, &id) else {
         let reference = format!("{}/{id}", kind.key());
         anyhow::bail!(say!(

@@ -1,6 +1,5 @@
 //! The full parser is the judge: where the fast reader says something, it says the same.
 
-use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -8,6 +7,7 @@ use proptest::sample::select;
 
 use super::parse;
 use crate::base::kind::Kind;
+use crate::store::{Folder, Tree as _};
 use crate::text::mangle::mangled;
 use crate::text::tree::{Node, Shape, Style, Tree};
 use crate::text::{emit, samples, yaml};
@@ -122,20 +122,12 @@ fn a_key_that_stands_twice_is_told_all_the_same() {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the example book stands on disk")]
 fn the_example_book_is_read_fast() {
-    fn walk(folder: &Path, counts: &mut (usize, usize)) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, counts);
-            } else if path.extension().is_some_and(|extension| extension == "yaml") {
-                counts.0 += 1;
-                counts.1 += usize::from(agrees(&fs::read_to_string(&path).unwrap()));
-            }
-        }
+    let folder = Folder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"));
+    let (mut files, mut fast) = (0, 0);
+    for path in folder.list().unwrap().files.iter().filter(|path| path.ends_with(".yaml")) {
+        files += 1;
+        fast += usize::from(agrees(&String::from_utf8(folder.read(path).unwrap()).unwrap()));
     }
-    let mut counts = (0, 0);
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"), &mut counts);
-    let (files, fast) = counts;
     assert!(files > 100 && fast * 10 >= files * 9, "{fast} of {files}");
 }
 

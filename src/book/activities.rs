@@ -1,0 +1,34 @@
+//! Which activities are about whom.
+
+use std::collections::HashMap;
+
+use super::{Book, Row};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::model::Activity;
+
+/// The activities that name an opportunity, by it; those that name none, by their customer.
+pub(super) type Index = HashMap<(Kind, Id), Vec<Id>>;
+
+impl Book<'_> {
+    /// The activities that name an opportunity, or those with a customer that name none, sorted.
+    /// Reads all activities at the first call.
+    pub fn activities_of(&self, kind: Kind, id: &Id) -> impl Iterator<Item = Row<'_, Activity>> {
+        let index = self.activities.get_or_init(|| self.index_activities());
+        let ids = index.get(&(kind, id.clone())).map_or(&[][..], Vec::as_slice);
+        ids.iter().filter_map(|id| self.get::<Activity>(id))
+    }
+
+    fn index_activities(&self) -> Index {
+        let mut index = Index::new();
+        for row in self.iter::<Activity>() {
+            let about = match (&row.record.opportunity, &row.record.customer) {
+                (Some(deal), _) => (Kind::Opportunity, (**deal).clone()),
+                (None, Some(customer)) => (Kind::Customer, (**customer).clone()),
+                (None, None) => continue,
+            };
+            index.entry(about).or_default().push(row.id.clone());
+        }
+        index
+    }
+}
