@@ -87,10 +87,17 @@ pub fn resolve(kind: Kind, typed: &str) -> Result<Target, Text> {
             }
             Shape::List(item) => {
                 let key = Route::parse(step).keys().first().cloned();
-                target.route = target.route.with(key.unwrap_or(Key::Index(0)));
+                let key = key.ok_or_else(|| {
+                    say!(
+                        en: "`{typed}` names no item; say which, as in `contacts.0.name`",
+                        zh: "`{typed}` 没有指明哪一项；请写明，如 `contacts.0.name`"
+                    )
+                })?;
+                target.route = target.route.with(key);
                 target.is_item = true;
                 shape = *item;
             }
+            Shape::Tags if step.is_empty() => return Err(unknown(&[], typed, step)),
             Shape::Tags => return Ok(tag(target.route, &steps[at..])),
             _ => return Err(unknown(&[], typed, step)),
         }
@@ -135,6 +142,7 @@ pub fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
             en: "no field `{typed}`; did you mean `{near}`?",
             zh: "没有字段 `{typed}`；是否想写 `{near}`？"
         ),
+        None if fields.is_empty() => say!(en: "no field `{typed}`", zh: "没有字段 `{typed}`"),
         None => {
             let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
             let keys = keys.join(", ");
