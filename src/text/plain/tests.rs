@@ -120,7 +120,6 @@ fn a_key_that_stands_twice_is_told_all_the_same() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the example book stands on disk")]
 fn the_example_book_is_read_fast() {
     let folder = Folder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"));
     let (mut files, mut fast) = (0, 0);
