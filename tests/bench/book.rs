@@ -1,6 +1,6 @@
 //! `cargo bench`: what the program takes, against reading all the bytes in the same run.
 //!
-//! `cargo bench --bench book -- 20000 100000 --runs 5`; see docs/bench.md. `-- 20000 --write DIR`
+//! `cargo bench --bench book -- 20000 100000 --runs 5`. `-- 20000 --write DIR`
 //! writes that book into a folder and measures nothing.
 
 #![expect(
