@@ -7,7 +7,7 @@ use crate::base::date::Date;
 use crate::base::edit::Edit;
 use crate::base::field::View;
 use crate::base::id::{Id, suffix};
-use crate::base::kind::Kind;
+use crate::base::kind::{Ids, Kind};
 use crate::base::route::Key;
 use crate::base::slug::slug;
 use crate::base::text::Text;
@@ -58,7 +58,7 @@ pub fn plan(
         Some(typed) => given(book, kind, typed)?,
         None => fresh(book, actor, kind, &value)?,
     };
-    let path = path(kind, &id, first_day(actor, &value));
+    let path = kind.spread().path(kind, &id, first_day(actor, &value));
     let mut plan = Plan::default();
     plan.create(kind, &id, &path, &value);
     let reference = format!("{}/{id}", kind.key());
@@ -158,6 +158,7 @@ fn defaults(book: &Book<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Value) {
             me.clone().into_iter().for_each(|me| put("owner", me));
         }
         Kind::Customer => me.clone().into_iter().for_each(|me| put("owner", me)),
+        Kind::Task => me.clone().into_iter().for_each(|me| put("from", me)),
         Kind::Activity => {
             put("on", Value::plain(actor.today));
             me.clone().into_iter().for_each(|me| put("member", me));
@@ -200,8 +201,7 @@ fn missing(kind: Kind, value: &Value) -> Result<(), Refusal> {
 }
 
 fn refuse_duplicate(book: &Book<'_>, kind: Kind, value: &Value) -> Result<(), Refusal> {
-    let unique = [Kind::Member, Kind::Territory, Kind::Product, Kind::Customer].contains(&kind);
-    let name = value.get("name").and_then(Value::as_text).filter(|_| unique);
+    let name = value.get("name").and_then(Value::as_text).filter(|_| kind.goes_by_name());
     let Some((name, id)) = name.and_then(|name| Some((name, book.named(kind, name).first()?)))
     else {
         return Ok(());
@@ -236,19 +236,21 @@ fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> R
     let customer = value.get("customer").and_then(Value::as_text);
     // A clash of four random characters is rare; of a hundred draws in a row, impossible.
     for _ in 0..100 {
-        let id = match (kind, customer) {
-            (Kind::Activity, _) => Id::parse(&format!("act-{day}-{}", suffix(actor.entropy, 8)))?,
-            (Kind::Opportunity, Some(customer)) => {
+        let id = match (kind.ids(), customer) {
+            (Ids::Day(prefix, n), _) => {
+                Id::parse(&format!("{prefix}-{day}-{}", suffix(actor.entropy, n)))?
+            }
+            (Ids::Deal, Some(customer)) => {
                 Id::parse(customer)?.with_suffix(&suffix(actor.entropy, 4))?
             }
-            (Kind::Opportunity, None) => Id::parse(&format!("opp-{}", suffix(actor.entropy, 6)))?,
-            (Kind::Tag, _) => {
+            (Ids::Deal, None) => Id::parse(&format!("opp-{}", suffix(actor.entropy, 6)))?,
+            (Ids::Tag, _) => {
                 return Err(say!(
                     en: "say which tag: `--id customer.industry`",
                     zh: "请说明是哪个标签：`--id customer.industry`"
                 ));
             }
-            _ => {
+            (Ids::Name, _) => {
                 let id = slug(name).ok_or_else(|| {
                     say!(
                         en: "`{name}` gives no id; choose one by `--id`",
@@ -269,14 +271,4 @@ fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> R
 fn first_day(actor: &Actor<'_>, value: &Value) -> Date {
     let own = value.get("on").and_then(Value::as_text);
     own.and_then(|on| Date::parse_iso(on).ok()).unwrap_or(actor.today)
-}
-
-// Long lists go to a folder by year or month.
-fn path(kind: Kind, id: &Id, day: Date) -> String {
-    let (folder, year) = (kind.folder(), day.year());
-    match kind {
-        Kind::Activity => format!("{folder}/{year}/{:02}/{id}.yaml", day.month()),
-        Kind::Opportunity => format!("{folder}/{year}/{id}.yaml"),
-        _ => format!("{folder}/{id}.yaml"),
-    }
 }

@@ -10,6 +10,7 @@ use crate::base::route::Route;
 use crate::base::value::Value;
 use crate::book::Book;
 use crate::model::Opportunity;
+use crate::model::lead::{Lead, LeadStatus};
 use crate::say;
 
 /// What is logged.
@@ -31,7 +32,7 @@ pub struct Entry {
     pub next: Option<(String, String)>,
 }
 
-/// Plans an activity with a customer, or about an opportunity, whose `next` it moves on.
+/// Plans an activity with a customer or a lead, or about an opportunity, whose `next` it moves on.
 ///
 /// # Errors
 /// When nobody is known to write, or a value does not fit.
@@ -68,8 +69,8 @@ pub fn plan(
         ("on".to_owned(), Value::plain(on)),
     ];
     pairs.extend(customer.as_ref().map(|customer| ("customer".to_owned(), Value::plain(customer))));
-    if kind == Kind::Opportunity {
-        pairs.push(("opportunity".to_owned(), Value::plain(id)));
+    if [Kind::Lead, Kind::Opportunity].contains(&kind) {
+        pairs.push((kind.key().to_owned(), Value::plain(id)));
     }
     pairs.push(("member".to_owned(), Value::plain(me)));
     let purpose = entry.purpose.as_deref().unwrap_or("follow_up");
@@ -83,11 +84,16 @@ pub fn plan(
     pairs.push(("entered".to_owned(), add::entered(actor)));
     let day = on.to_string().replace('-', "").split_off(2);
     let activity = Id::parse(&format!("act-{day}-{}", suffix(actor.entropy, 8)))?;
-    let path = format!("activities/{}/{:02}/{activity}.yaml", on.year(), on.month());
+    let path = Kind::Activity.spread().path(Kind::Activity, &activity, on);
     let mut plan = Plan::default();
     plan.create(Kind::Activity, &activity, &path, &Value::Map(pairs));
-    if let Some(next) = next {
-        plan.edit(book, kind, id, &next_edits(book, kind, id, &next))?;
+    let mut edits = next.map_or_else(Vec::new, |next| next_edits(book, kind, id, &next));
+    let lead = book.get::<Lead>(id).filter(|_| kind == Kind::Lead);
+    if lead.is_some_and(|lead| lead.record.status() == LeadStatus::New) {
+        edits.push(Edit::Set(Route::name("status"), Value::plain(LeadStatus::Contacted.key())));
+    }
+    if !edits.is_empty() {
+        plan.edit(book, kind, id, &edits)?;
     }
     say_done(book, &mut plan, (kind, id), &activity);
     Ok(plan)

@@ -64,8 +64,8 @@ pub fn refuse_owned(
     let field = kind.fields().iter().find(|field| field.key == head);
     if let Some(command) = field.and_then(|field| field.via) {
         let why = say!(
-            en: "`{head}` is changed by `salesops {command}`, not by `set`",
-            zh: "`{head}` 由 `salesops {command}` 修改，不能用 `set`"
+            en: "`{head}` is not set by hand; `salesops {command}` writes it",
+            zh: "`{head}` 不能直接设置，由 `salesops {command}` 写入"
         );
         return Err(Refusal::Forbidden(why));
     }

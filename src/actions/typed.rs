@@ -47,6 +47,10 @@ impl Reader<'_> {
             },
             Shape::Choice(choices) => Value::plain(parse_choice(choices, &narrow)?),
             Shape::Ref(kind) => Value::plain(self.reference(kind, typed)?),
+            Shape::AnyRef => {
+                let (kind, id) = self.found(&Kind::ALL, typed)?;
+                Value::plain(format!("{}/{id}", kind.key()))
+            }
             _ if field.shape.is_list() => {
                 let key = field.key;
                 return Err(say!(
@@ -84,8 +88,12 @@ impl Reader<'_> {
                 || say!(en: "who is `me`? say `--as MEMBER`", zh: "`me` 是谁？请用 `--as 成员` 说明"),
             );
         }
-        match self.book.find(typed, Wanted { kinds: &[kind], me: self.me }) {
-            Found::One(_, id) => Ok(id),
+        self.found(&[kind], typed).map(|(_, id)| id)
+    }
+
+    fn found(&self, kinds: &[Kind], typed: &str) -> Result<(Kind, Id), Text> {
+        match self.book.find(typed, Wanted { kinds, me: self.me }) {
+            Found::One(kind, id) => Ok((kind, id)),
             Found::None(why) => Err(why),
             Found::Many(hits) => Err(several(self.book, typed, &hits)),
         }

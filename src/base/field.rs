@@ -86,6 +86,8 @@ pub enum Shape {
     Choice(&'static [Choice]),
     /// The id of a record of the kind.
     Ref(Kind),
+    /// A record of any kind, as `kind/id`.
+    AnyRef,
     /// A value masked in every output.
     Secret(&'static Shape),
     /// A list.
@@ -117,7 +119,7 @@ impl Shape {
     /// Whether a reference may stand in it.
     pub fn may_refer(self) -> bool {
         match self {
-            Shape::Ref(_) => true,
+            Shape::Ref(_) | Shape::AnyRef => true,
             Shape::Secret(inner) | Shape::List(inner) => inner.may_refer(),
             Shape::Group(fields) => fields.iter().any(|field| field.shape.may_refer()),
             _ => false,
@@ -148,6 +150,8 @@ pub enum Vocabulary {
     Role,
     /// Where an opportunity comes from.
     Source,
+    /// Where a lead comes from.
+    LeadSource,
     /// Why an opportunity was lost.
     LostReason,
     /// Types of customer.
@@ -166,10 +170,11 @@ pub enum Vocabulary {
 
 impl Vocabulary {
     /// All lists, in the order of the policy file.
-    pub const ALL: [Vocabulary; 10] = [
+    pub const ALL: [Vocabulary; 11] = [
         Vocabulary::Stage,
         Vocabulary::Role,
         Vocabulary::Source,
+        Vocabulary::LeadSource,
         Vocabulary::LostReason,
         Vocabulary::CustomerType,
         Vocabulary::ProductCategory,
@@ -185,6 +190,7 @@ impl Vocabulary {
             Vocabulary::Stage => "stage",
             Vocabulary::Role => "role",
             Vocabulary::Source => "source",
+            Vocabulary::LeadSource => "lead_source",
             Vocabulary::LostReason => "lost_reason",
             Vocabulary::CustomerType => "customer_type",
             Vocabulary::ProductCategory => "product_category",
@@ -217,6 +223,8 @@ pub enum View<'a> {
     Instant(Instant),
     /// A reference.
     Ref(Kind, &'a Id),
+    /// A record of any kind, written with its kind.
+    AnyRef(Kind, &'a Id),
     /// A list.
     List(&'a dyn Items),
     /// A group of fields.

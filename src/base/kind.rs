@@ -1,5 +1,9 @@
 //! The kinds of record: their names, folders and labels.
 
+use serde::Deserialize;
+
+use super::date::Date;
+use super::id::Id;
 use super::text::Label;
 
 /// A kind of record; its folder holds one file a record.
@@ -13,77 +17,146 @@ pub enum Kind {
     Product,
     /// The definition of a tag or of a core field's values.
     Tag,
+    /// A marketing campaign.
+    Campaign,
     /// A customer.
     Customer,
+    /// Somebody who may become a customer.
+    Lead,
     /// A sales opportunity.
     Opportunity,
     /// Something that has happened with a customer.
     Activity,
+    /// Something that somebody has promised to do.
+    Task,
 }
 
-struct Names {
+/// Where the ids of new records come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// The slug of the name; records of the kind are told apart by their names.
+    Name,
+    /// The object and key that a tag definition describes; people choose it.
+    Tag,
+    /// The customer and four random characters.
+    Deal,
+    /// A word, the day and random characters: `act-261121-7k3q9m2x`.
+    Day(&'static str, usize),
+}
+
+/// The folders below a kind's own that its files are spread over, so that none grows too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Spread {
+    /// None.
+    #[serde(rename = "none")]
+    Flat,
+    /// One a year: `2026/`.
+    Year,
+    /// One a month: `2026/11/`.
+    Month,
+}
+
+impl Spread {
+    /// The path of the file of a new record that came about on `day`.
+    pub fn path(self, kind: Kind, id: &Id, day: Date) -> String {
+        let (folder, year) = (kind.folder(), day.year());
+        match self {
+            Spread::Flat => format!("{folder}/{id}.yaml"),
+            Spread::Year => format!("{folder}/{year}/{id}.yaml"),
+            Spread::Month => format!("{folder}/{year}/{:02}/{id}.yaml", day.month()),
+        }
+    }
+}
+
+struct Traits {
     key: &'static str,
     folder: &'static str,
     label: Label,
     plural: Label,
+    ids: Ids,
+    spread: Spread,
 }
 
-const fn names(
-    key: &'static str,
-    folder: &'static str,
-    en: &'static str,
-    en_plural: &'static str,
-    zh: &'static str,
-) -> Names {
-    Names { key, folder, label: Label::new(en, zh), plural: Label::new(en_plural, zh) }
+macro_rules! traits {
+    ($kind:expr; $($variant:ident $key:literal $folder:literal $en:literal $plural:literal $zh:literal $ids:expr, $spread:ident;)*) => {
+        match $kind {$(
+            Kind::$variant => Traits {
+                key: $key,
+                folder: $folder,
+                label: Label::new($en, $zh),
+                plural: Label::new($plural, $zh),
+                ids: $ids,
+                spread: Spread::$spread,
+            },
+        )*}
+    };
 }
 
 impl Kind {
     /// All kinds, referents before referrers.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Member,
         Kind::Territory,
         Kind::Product,
         Kind::Tag,
+        Kind::Campaign,
         Kind::Customer,
+        Kind::Lead,
         Kind::Opportunity,
         Kind::Activity,
+        Kind::Task,
     ];
 
-    const fn names(self) -> Names {
-        match self {
-            Kind::Member => names("member", "members", "member", "members", "成员"),
-            Kind::Territory => {
-                names("territory", "territories", "territory", "territories", "区域")
-            }
-            Kind::Product => names("product", "products", "product", "products", "产品"),
-            Kind::Tag => names("tag", "tags", "tag definition", "tag definitions", "标签定义"),
-            Kind::Customer => names("customer", "customers", "customer", "customers", "客户"),
-            Kind::Opportunity => {
-                names("opportunity", "opportunities", "opportunity", "opportunities", "销售机会")
-            }
-            Kind::Activity => names("activity", "activities", "activity", "activities", "活动"),
+    #[rustfmt::skip]
+    const fn traits(self) -> Traits {
+        traits! { self;
+            Member "member" "members" "member" "members" "成员" Ids::Name, Flat;
+            Territory "territory" "territories" "territory" "territories" "区域" Ids::Name, Flat;
+            Product "product" "products" "product" "products" "产品" Ids::Name, Flat;
+            Tag "tag" "tags" "tag definition" "tag definitions" "标签定义" Ids::Tag, Flat;
+            Campaign "campaign" "campaigns" "campaign" "campaigns" "市场活动" Ids::Name, Flat;
+            Customer "customer" "customers" "customer" "customers" "客户" Ids::Name, Flat;
+            Lead "lead" "leads" "lead" "leads" "线索" Ids::Day("lead", 5), Year;
+            Opportunity "opportunity" "opportunities" "opportunity" "opportunities" "销售机会" Ids::Deal, Year;
+            Activity "activity" "activities" "activity" "activities" "活动" Ids::Day("act", 8), Month;
+            Task "task" "tasks" "task" "tasks" "任务" Ids::Day("task", 5), Year;
         }
     }
 
     /// The key: `customer`. Part of the form `customer/beijingxingchenkeji`.
     pub const fn key(self) -> &'static str {
-        self.names().key
+        self.traits().key
     }
 
     /// The folder at the book's root: `customers`.
     pub const fn folder(self) -> &'static str {
-        self.names().folder
+        self.traits().folder
     }
 
     /// The name for people, singular.
     pub const fn label(self) -> Label {
-        self.names().label
+        self.traits().label
     }
 
     /// The name for people, plural.
     pub const fn plural(self) -> Label {
-        self.names().plural
+        self.traits().plural
+    }
+
+    /// Where the ids of new records come from.
+    pub const fn ids(self) -> Ids {
+        self.traits().ids
+    }
+
+    /// The folders that new files are spread over.
+    pub const fn spread(self) -> Spread {
+        self.traits().spread
+    }
+
+    /// Whether records of the kind are told apart by their names.
+    pub const fn goes_by_name(self) -> bool {
+        matches!(self.ids(), Ids::Name)
     }
 
     /// The kind whose records stand in `folder`.
@@ -110,6 +183,7 @@ mod tests {
     #[test]
     fn a_beginning_is_enough_where_it_is_the_only_one() {
         assert_eq!(Kind::parse("opp"), Some(Kind::Opportunity));
+        assert_eq!(Kind::parse("c"), None);
         assert_eq!(Kind::parse("t"), None);
         assert_eq!(Kind::parse(""), None);
     }

@@ -14,7 +14,7 @@ pub mod kind;
 pub mod money;
 pub mod period;
 pub mod route;
-mod scalar;
+pub mod scalar;
 pub mod slug;
 pub mod table;
 pub mod text;

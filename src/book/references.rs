@@ -16,6 +16,15 @@ pub struct Reference<'b> {
     pub kind: Kind,
     /// The id that it refers to.
     pub id: &'b Id,
+    /// Whether it is written with its kind: `customer/acme`.
+    pub with_kind: bool,
+}
+
+impl Reference<'_> {
+    /// What stands in the file for a reference to the record `id` in its place.
+    pub fn spelt(&self, id: &str) -> String {
+        if self.with_kind { format!("{}/{id}", self.kind.key()) } else { id.to_owned() }
+    }
 }
 
 /// For each record, the records that refer to it, by kind and position in the sorted ids.
@@ -41,7 +50,12 @@ fn walk<'b>(fields: &'b dyn Fields, route: &mut Route, visit: &mut dyn FnMut(Ref
 
 fn walk_view<'b>(view: View<'b>, route: &mut Route, visit: &mut dyn FnMut(Reference<'b>)) {
     match view {
-        View::Ref(kind, id) => visit(Reference { route: route.clone(), kind, id }),
+        View::Ref(kind, id) => {
+            visit(Reference { route: route.clone(), kind, id, with_kind: false });
+        }
+        View::AnyRef(kind, id) => {
+            visit(Reference { route: route.clone(), kind, id, with_kind: true });
+        }
         View::Group(fields) => walk(fields, route, visit),
         View::List(items) => {
             for index in 0..items.len() {

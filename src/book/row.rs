@@ -84,6 +84,9 @@ impl AnyRow<'_> {
         if let View::Text(name) = self.fields.get("name") {
             return name.to_owned();
         }
+        if let (Kind::Task, View::Text(what)) = (self.kind, self.fields.get("what")) {
+            return what.to_owned();
+        }
         match (self.kind, self.fields.get("label"), self.fields.get("customer")) {
             (Kind::Tag, View::Group(label), _) => match label.get(book.policy().lang_key()) {
                 View::Text(name) => name.to_owned(),

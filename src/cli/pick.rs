@@ -73,7 +73,7 @@ pub fn pick_to_read(
 // What an activity is about, among `kinds`.
 fn subject(book: &Book<'_>, activity: &Id, kinds: &[Kind]) -> Option<(Kind, Id)> {
     let fields = book.fields(Kind::Activity, activity)?;
-    ["opportunity", "customer"].into_iter().find_map(|key| match fields.get(key) {
+    ["opportunity", "customer", "lead"].into_iter().find_map(|key| match fields.get(key) {
         View::Ref(kind, id) if kinds.contains(&kind) => Some((kind, id.clone())),
         _ => None,
     })

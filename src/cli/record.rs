@@ -45,6 +45,7 @@ fn value(view: View<'_>, masked: bool, reveal: bool) -> Value {
         View::Date(date) => json!(date.to_string()),
         View::Instant(instant) => json!(instant.to_string()),
         View::Ref(_, id) => json!(&**id),
+        View::AnyRef(kind, id) => json!(format!("{}/{id}", kind.key())),
         View::List(items) => {
             (0..items.len()).map(|at| value(items.at(at), false, reveal)).collect()
         }
@@ -89,6 +90,7 @@ pub fn shown(field: &Field, view: View<'_>, reveal: bool) -> String {
         View::Date(date) => date.to_string(),
         View::Instant(instant) => instant.to_string(),
         View::Ref(_, id) => id.to_string(),
+        View::AnyRef(kind, id) => format!("{}/{id}", kind.key()),
         View::List(items) => {
             let items = (0..items.len()).map(|at| shown_item(field, items.at(at), reveal));
             items.collect::<Vec<_>>().join(", ")

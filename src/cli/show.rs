@@ -115,7 +115,7 @@ impl Printer<'_> {
             return MASK.to_owned();
         }
         let word = match (view, field.terms, field.shape.core()) {
-            (View::Ref(kind, id), ..) => self.reference(kind, id),
+            (View::Ref(kind, id) | View::AnyRef(kind, id), ..) => self.reference(kind, id),
             (View::Text(term), Some(list), _) => {
                 let name = self.book.policy().term(list, term);
                 name.pick(self.lang).to_owned()

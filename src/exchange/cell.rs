@@ -12,6 +12,7 @@ use crate::base::kind::Kind;
 use crate::base::text::{Text, nearest};
 use crate::base::value::Value;
 use crate::base::width::normalize_width;
+use crate::model::types::AnyRef;
 use crate::policy::Policy;
 use crate::say;
 
@@ -70,6 +71,10 @@ fn single(
         Shape::Date => Ok(Value::plain(date_format::read(text, &how.dates)?.date)),
         Shape::Instant => instant(text, how, policy).map(Value::plain),
         Shape::Currency => Ok(Value::plain(Currency::parse(text)?.code())),
+        Shape::AnyRef => {
+            AnyRef::parse(text)?;
+            Ok(Value::plain(text))
+        }
         Shape::Choice(choices) => choice(text, choices).map(Value::plain),
         Shape::Term => match target.terms {
             Some(list) => policy.parse_term(list, text).map(Value::plain),

@@ -175,11 +175,6 @@ fn about(name: &str, why: Text) -> Text {
     Text { en: format!("`{name}`: {}", why.en).into(), zh: format!("`{name}`：{}", why.zh).into() }
 }
 
-/// Whether records of a kind are told apart by their names: their ids are slugs of them.
-fn goes_by_name(kind: Kind) -> bool {
-    matches!(kind, Kind::Member | Kind::Territory | Kind::Product | Kind::Customer)
-}
-
 impl<'p> Job<'p> {
     /// The constants of a record: those of the import over those of the mapping.
     fn constants_of(&self, record: &'p Record) -> impl Iterator<Item = &'p (Target, String)> {

@@ -55,12 +55,12 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use raw::{Empty, Folder};
+pub(super) use raw::Empty;
 
 use super::date_format::DateFormat;
 use super::target::Target;
 use crate::base::decimal::Decimal;
-use crate::base::kind::Kind;
+use crate::base::kind::{Kind, Spread};
 use crate::text::decode::decode;
 use crate::text::fault::Fault;
 use crate::text::toml;
@@ -89,7 +89,7 @@ pub(super) struct Record {
     /// The columns that make the import key.
     pub(super) key: Vec<String>,
     pub(super) id: IdRule,
-    pub(super) folder: Folder,
+    pub(super) folder: Spread,
     /// Whether a row whose name another record bears is another record all the same.
     pub(super) creates_duplicates: bool,
     pub(super) constants: Vec<(Target, String)>,

@@ -2,6 +2,7 @@
 
 use super::common::{Entered, Imported, Next};
 use super::customer::Customer;
+use super::lead::Lead;
 use super::macros::{choices, fields};
 use super::member::Member;
 use super::opportunity::Opportunity;
@@ -16,6 +17,7 @@ fields! {
         on: Date, "on" "日期", "the day it took place" "发生的日期" { clauses: &["OPS-3.3.2"] };
         at: Option<Instant>, "at" "时刻", "the moment, where the hour matters" "发生的时刻（需要精确到小时时填写）";
         customer: Option<Ref<Customer>>, "customer" "客户", "with whom" "对应的客户";
+        lead: Option<Ref<Lead>>, "lead" "线索", "with which lead" "对应的线索" { clauses: &["TEL-3.1.3"] };
         opportunity: Option<Ref<Opportunity>>, "opportunity" "销售机会", "about which opportunity" "对应的销售机会";
         member: Option<Ref<Member>>, "member" "成员", "who did it" "执行的成员";
         purpose: Option<Term>, "purpose" "目的", "what for" "目的" { terms: Some(Vocabulary::Purpose) };

@@ -52,7 +52,7 @@ fields! {
         owner: Option<Ref<Member>>, "owner" "负责人", "whose customer it is" "客户的负责人" { apart: true };
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
-        moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("transfer") };
+        moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("set … owner=…") };
         entered: Option<Entered>, "entered" "录入", "who entered it, and when" "录入人和录入时间" { inline: true };
         imported: Option<Box<Imported>>, "imported" "导入", "where it was imported from" "导入来源" { inline: true };
     }

@@ -1,24 +1,30 @@
 //! The records: one file a kind, each a struct with its field table. No paths, spans, I/O, clock.
 
 pub mod activity;
+pub mod campaign;
 pub mod capacity;
 pub mod common;
 pub mod contact;
 pub mod customer;
+pub mod lead;
 mod macros;
 pub mod member;
 pub mod opportunity;
 pub mod product;
 pub mod tag;
+pub mod task;
 pub mod territory;
 pub mod types;
 
 pub use activity::Activity;
+pub use campaign::Campaign;
 pub use customer::Customer;
+pub use lead::Lead;
 pub use member::Member;
 pub use opportunity::Opportunity;
 pub use product::Product;
 pub use tag::TagDefinition;
+pub use task::Task;
 pub use territory::Territory;
 
 use crate::base::field::{Field, Fields};
@@ -40,9 +46,12 @@ macro_rules! for_each_kind {
             Territory Territory territories,
             Product Product products,
             Tag TagDefinition tags,
+            Campaign Campaign campaigns,
             Customer Customer customers,
+            Lead Lead leads,
             Opportunity Opportunity opportunities,
             Activity Activity activities,
+            Task Task tasks,
         }
     };
 }

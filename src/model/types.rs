@@ -14,6 +14,9 @@ use crate::base::decimal::Decimal;
 use crate::base::field::{Items, Node, Shape, Tag, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::scalar;
+use crate::base::text::Text;
+use crate::say;
 
 macro_rules! nodes {
     ($($ty:ty => $shape:ident, |$this:ident| $view:expr;)*) => {$(
@@ -120,6 +123,47 @@ impl<R: Record> Node for Ref<R> {
 
     fn view(&self) -> View<'_> {
         View::Ref(R::KIND, &self.id)
+    }
+}
+
+/// A record of any kind, written `customer/beijingxingchenkeji`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnyRef {
+    /// The kind.
+    pub kind: Kind,
+    /// The id.
+    pub id: Id,
+}
+
+impl AnyRef {
+    /// Reads `kind/id`.
+    ///
+    /// # Errors
+    /// When it is not of that form.
+    pub fn parse(text: &str) -> Result<AnyRef, Text> {
+        let parts = text.split_once('/');
+        let kind = parts.and_then(|(key, _)| Kind::ALL.into_iter().find(|kind| kind.key() == key));
+        match (kind, parts) {
+            (Some(kind), Some((_, id))) => Ok(AnyRef { kind, id: Id::parse(id)? }),
+            _ => Err(say!(
+                en: "`{text}` does not name a record; write its kind and id, such as `customer/acme`",
+                zh: "`{text}` 未指明记录；请写明类型和编号，如 `customer/acme`"
+            )),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for AnyRef {
+    fn deserialize<D: Deserializer<'de>>(decoder: D) -> Result<AnyRef, D::Error> {
+        scalar::deserialize(decoder, AnyRef::parse)
+    }
+}
+
+impl Node for AnyRef {
+    const SHAPE: Shape = Shape::AnyRef;
+
+    fn view(&self) -> View<'_> {
+        View::AnyRef(self.kind, &self.id)
     }
 }
 
@@ -295,7 +339,7 @@ impl<'de> Visitor<'de> for TagVisitor {
     type Value = TagValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = crate::say!(
+        let text = say!(
             en: "a tag holds one value or a list of values",
             zh: "标签的值应为单个值或值的列表"
         );
@@ -315,7 +359,7 @@ impl<'de> Visitor<'de> for TagVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, _entries: A) -> Result<TagValue, A::Error> {
-        let text = crate::say!(
+        let text = say!(
             en: "a tag holds one value or a list of values",
             zh: "标签的值应为单个值或值的列表"
         );

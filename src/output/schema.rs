@@ -55,6 +55,11 @@ fn shape(field: &Field, shape_of: Shape, policy: &Policy, lang: Lang) -> Value {
         Shape::Ref(_) => {
             json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$" })
         }
+        Shape::AnyRef => {
+            let kinds: Vec<&str> = Kind::ALL.into_iter().map(Kind::key).collect();
+            let kinds = kinds.join("|");
+            json!({ "type": "string", "pattern": format!("^({kinds})/[a-z0-9]([a-z0-9._-]*[a-z0-9])?$") })
+        }
         Shape::Term => match field.terms {
             Some(list) => {
                 let keys: Vec<&str> = policy.terms(list).into_iter().map(|(key, _)| key).collect();

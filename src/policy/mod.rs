@@ -215,6 +215,11 @@ impl Policy {
         self.raw.rules.keys().map(String::as_str)
     }
 
+    /// The parameters of leads.
+    pub fn lead(&self) -> &raw::Lead {
+        &self.raw.lead
+    }
+
     /// The parameters of opportunities.
     pub fn opp(&self) -> &raw::Opp {
         &self.raw.opp

@@ -81,6 +81,7 @@ pub struct Raw {
     pub track: Ordered<Track>,
     pub role: Ordered<Names>,
     pub source: Ordered<Names>,
+    pub lead_source: Ordered<Names>,
     pub lost_reason: Ordered<Names>,
     pub customer_type: Ordered<Names>,
     pub product_category: Ordered<Names>,
@@ -89,6 +90,7 @@ pub struct Raw {
     pub service: Ordered<Names>,
     pub aspect: Ordered<Names>,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    pub lead: Lead,
     pub opp: Opp,
     pub rules: BTreeMap<String, String>,
 }
@@ -171,6 +173,18 @@ impl Names {
     }
 }
 
+/// Parameters of leads.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// How many characters a need has at least (OPS-2.2.2).
+    pub need_min_chars: usize,
+    /// The sources whose leads are screened before they are graded (OPS-2.1.3).
+    pub prescreen_sources: Vec<String>,
+    /// The sources whose leads name who referred them (OPS-2.1.2).
+    pub referral_sources: Vec<String>,
+}
+
 /// Parameters of opportunities.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -187,6 +201,7 @@ impl Raw {
         match list {
             Vocabulary::Stage | Vocabulary::Role => &self.role,
             Vocabulary::Source => &self.source,
+            Vocabulary::LeadSource => &self.lead_source,
             Vocabulary::LostReason => &self.lost_reason,
             Vocabulary::CustomerType => &self.customer_type,
             Vocabulary::ProductCategory => &self.product_category,
@@ -216,6 +231,16 @@ impl Raw {
         if !self.role.contains_key(&self.opp.close_a_role) {
             let roles: Vec<&str> = self.role.iter().map(|(key, _)| key.as_str()).collect();
             faults.push(bad("opp.close_a_role", &self.opp.close_a_role, &roles.join(", ")));
+        }
+        let lists = [
+            ("lead.prescreen_sources", &self.lead.prescreen_sources),
+            ("lead.referral_sources", &self.lead.referral_sources),
+        ];
+        let sources: Vec<&str> = self.lead_source.iter().map(|(key, _)| key.as_str()).collect();
+        for (route, keys) in lists {
+            for key in keys.iter().filter(|key| !sources.contains(&key.as_str())) {
+                faults.push(bad(route, key, &sources.join(", ")));
+            }
         }
         for (key, stage) in self.stage.iter().filter(|(_, s)| !(0..=100).contains(&s.probability)) {
             let given = stage.probability.to_string();

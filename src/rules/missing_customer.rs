@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Opportunity, Kind::Activity],
     check: Check::Record(|_, row, sink| {
         let has = |key: &str| !matches!(row.fields.get(key), View::Absent);
-        if has("customer") || (row.kind == Kind::Activity && has("opportunity")) {
+        if has("customer") || (row.kind == Kind::Activity && (has("opportunity") || has("lead"))) {
             return;
         }
         let reference = row.reference();

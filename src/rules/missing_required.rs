@@ -25,15 +25,7 @@ pub static RULE: Rule = Rule {
     example: "# salesops.toml: required.customer.always = [\"industry\"]\nname: 北京星辰科技有限公司",
     remedy: Label::new("Fill the field in.", "补填该字段。"),
     clauses: &["TAG-3.2.2a", "OPS-2.2.2"],
-    kinds: &[
-        Kind::Member,
-        Kind::Territory,
-        Kind::Product,
-        Kind::Tag,
-        Kind::Customer,
-        Kind::Opportunity,
-        Kind::Activity,
-    ],
+    kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         if is_untouched_import(row) {
             return;

@@ -17,6 +17,9 @@ pub mod credit_code_invalid;
 pub mod dated_in_future;
 pub mod dates_disordered;
 pub mod item_id_repeated;
+pub mod lead_abandoned_silently;
+pub mod lead_need_vague;
+pub mod lead_unscreened;
 pub mod lost_without_reason;
 pub mod missing_customer;
 pub mod missing_lesson;
@@ -29,10 +32,13 @@ pub mod owner_left;
 pub mod policy_unknown_name;
 pub mod reference_cycle;
 pub mod reference_dangling;
+pub mod referrer_missing;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod tag_mistyped;
 pub mod tag_undefined;
+pub mod task_overdue;
+pub mod task_unowned;
 pub mod term_undefined;
 
 pub use check::{Scope, broken, check};
@@ -108,6 +114,9 @@ pub static RULES: &[&Rule] = &[
     &load::EMPTY_FILE,
     &load::FILE_TOO_LARGE,
     &item_id_repeated::RULE,
+    &lead_abandoned_silently::RULE,
+    &lead_need_vague::RULE,
+    &lead_unscreened::RULE,
     &lost_without_reason::RULE,
     &load::MISPLACED_FILE,
     &missing_customer::RULE,
@@ -123,10 +132,13 @@ pub static RULES: &[&Rule] = &[
     &policy_unknown_name::RULE,
     &reference_cycle::RULE,
     &reference_dangling::RULE,
+    &referrer_missing::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &tag_mistyped::RULE,
     &tag_undefined::RULE,
+    &task_overdue::RULE,
+    &task_unowned::RULE,
     &term_undefined::RULE,
     &load::TOML_SYNTAX,
     &load::UNKNOWN_KEY,

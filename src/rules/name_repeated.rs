@@ -8,15 +8,16 @@ use crate::base::text::Label;
 use crate::book::{AnyRow, normal};
 use crate::say;
 
-const KINDS: [Kind; 4] = [Kind::Member, Kind::Territory, Kind::Product, Kind::Customer];
+const KINDS: [Kind; 5] =
+    [Kind::Member, Kind::Territory, Kind::Product, Kind::Campaign, Kind::Customer];
 
 /// Two records of a kind have the same name, e-mail or credit code.
 pub static RULE: Rule = Rule {
     name: "name-repeated",
     level: Level::Error,
     what: Label::new(
-        "Names of members, territories, products and customers are unique; so are members' e-mails and customers' credit codes.",
-        "成员、区域、产品和客户的名称不得重复；成员邮箱和客户信用代码也不得重复。",
+        "Names of members, territories, products, campaigns and customers are unique; so are members' e-mails and customers' credit codes.",
+        "成员、区域、产品、市场活动和客户的名称不得重复；成员邮箱和客户信用代码也不得重复。",
     ),
     why: Label::new(
         "Two files of one customer split its history, and two people sell to it (TAG-2.1.1a).",

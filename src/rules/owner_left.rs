@@ -7,7 +7,7 @@ use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::people;
 use crate::model::common::Outcome;
-use crate::model::{Member, Opportunity};
+use crate::model::{Lead, Member, Opportunity};
 use crate::say;
 
 /// The owner does not work here any more.
@@ -15,8 +15,8 @@ pub static RULE: Rule = Rule {
     name: "owner-left",
     level: Level::Warning,
     what: Label::new(
-        "The owner of an open opportunity, a customer or a territory works here.",
-        "进行中的机会、客户和区域，其负责人应在职。",
+        "The owner of an open opportunity or lead, a customer or a territory works here.",
+        "进行中的机会和线索、客户和区域，其负责人应在职。",
     ),
     why: Label::new(
         "No step is left without an owner (OPS-1.1).",
@@ -25,14 +25,19 @@ pub static RULE: Rule = Rule {
     example: "# members/li-wei.yaml: left_on: 2026-10-31\nowner: li-wei",
     remedy: Label::new("Hand it over.", "移交给其他成员。"),
     clauses: &["OPS-1.1"],
-    kinds: &[Kind::Opportunity, Kind::Customer, Kind::Territory],
+    kinds: &[Kind::Opportunity, Kind::Lead, Kind::Customer, Kind::Territory],
     check: Check::Record(|cx, row, sink| {
         let View::Ref(_, owner) = row.fields.get("owner") else { return };
-        if row.kind == Kind::Opportunity {
-            let deal = cx.book.get::<Opportunity>(row.id);
-            if deal.is_none_or(|deal| deal.record.outcome() != Outcome::Open) {
-                return;
-            }
+        let book = cx.book;
+        let closed = match row.kind {
+            Kind::Opportunity => book
+                .get::<Opportunity>(row.id)
+                .is_none_or(|deal| deal.record.outcome() != Outcome::Open),
+            Kind::Lead => book.get::<Lead>(row.id).is_none_or(|lead| !lead.record.is_open()),
+            _ => false,
+        };
+        if closed {
+            return;
         }
         let Some(member) = cx.book.get::<Member>(owner) else { return };
         if people::has_left(member.record, cx.today) {

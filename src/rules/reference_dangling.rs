@@ -18,15 +18,7 @@ pub static RULE: Rule = Rule {
     example: "owner: li-wie",
     remedy: Label::new("Correct the id, or add the record.", "更正编号，或补建记录。"),
     clauses: &["TAG-3.1.2b"],
-    kinds: &[
-        Kind::Member,
-        Kind::Territory,
-        Kind::Product,
-        Kind::Tag,
-        Kind::Customer,
-        Kind::Opportunity,
-        Kind::Activity,
-    ],
+    kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let mut dangling = Vec::new();
         row.references(&mut |reference| {
@@ -48,6 +40,7 @@ pub static RULE: Rule = Rule {
                 ["moves", "closed"].contains(&reference.route.head().unwrap_or(""));
             match nearest(id, ids.iter().map(|id| &***id)).filter(|_| !is_owned_by_command) {
                 Some(near) => {
+                    let near = reference.spelt(near);
                     said.help(say!(en: "did you mean `{near}`?", zh: "是否指 `{near}`？"))
                         .remedy(format!("salesops set {} {route}={near}", row.reference()));
                 }

@@ -27,14 +27,7 @@ pub static RULE: Rule = Rule {
     example: "# tags/customer.vip.yaml: type: yes_no\ntags:\n  vip: maybe",
     remedy: Label::new("Write a value of the definition.", "填写定义允许的值。"),
     clauses: &["TAG-3.2.2b"],
-    kinds: &[
-        Kind::Member,
-        Kind::Territory,
-        Kind::Product,
-        Kind::Customer,
-        Kind::Opportunity,
-        Kind::Activity,
-    ],
+    kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let View::Tags(tags) = row.fields.get("tags") else { return };
         for (key, tag) in tags {

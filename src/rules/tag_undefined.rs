@@ -12,15 +12,6 @@ use crate::model::TagDefinition;
 use crate::model::tag::TagStatus;
 use crate::say;
 
-const KINDS: [Kind; 6] = [
-    Kind::Member,
-    Kind::Territory,
-    Kind::Product,
-    Kind::Customer,
-    Kind::Opportunity,
-    Kind::Activity,
-];
-
 /// A record has a tag that nobody has defined, or one out of use.
 pub static RULE: Rule = Rule {
     name: "tag-undefined",
@@ -39,7 +30,7 @@ pub static RULE: Rule = Rule {
         "更正标签，或新增文件加以定义。",
     ),
     clauses: &["TAG-3.1.3c", "TAG-3.1.3b"],
-    kinds: &KINDS,
+    kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let View::Tags(tags) = row.fields.get("tags") else { return };
         for key in tags.keys() {

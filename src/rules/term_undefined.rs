@@ -26,14 +26,7 @@ pub static RULE: Rule = Rule {
         "使用列表中的键，或在制度中增加。",
     ),
     clauses: &["TAG-3.1.3b", "TAG-3.2.2b"],
-    kinds: &[
-        Kind::Member,
-        Kind::Territory,
-        Kind::Product,
-        Kind::Customer,
-        Kind::Opportunity,
-        Kind::Activity,
-    ],
+    kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let mut found = Vec::new();
         walk(row.fields, cx.book.policy(), &mut Route::root(), &mut found);

@@ -3,6 +3,7 @@
 mod allow;
 mod damage;
 mod deals;
+mod leads;
 mod load;
 mod people;
 mod policy;
@@ -31,8 +32,15 @@ struct Case {
 }
 
 /// The cases of all rules that need no more than texts; [`damage`] has the others.
-const CASES: &[&[Case]] =
-    &[allow::CASES, deals::CASES, load::CASES, people::CASES, policy::CASES, tags::CASES];
+const CASES: &[&[Case]] = &[
+    allow::CASES,
+    deals::CASES,
+    leads::CASES,
+    load::CASES,
+    people::CASES,
+    policy::CASES,
+    tags::CASES,
+];
 
 /// A book without findings.
 const BASE: Files = &[

@@ -47,6 +47,7 @@ fn of(shape: Shape) -> BoxedStrategy<Value> {
             select(choices).prop_map(|choice| Value::plain(choice.key)).boxed()
         }
         Shape::Ref(_) => plain("[a-z]{5,8}-[a-z0-9]{3,5}"),
+        Shape::AnyRef => plain("(customer|member|task)/[a-z]{5,8}-[a-z0-9]{3,5}"),
         Shape::Secret(inner) => of(*inner),
         Shape::List(inner) => vec(of(*inner), 1..4).prop_map(Value::List).boxed(),
         Shape::Group(fields) => group(fields, 0.7),

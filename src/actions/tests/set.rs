@@ -119,7 +119,7 @@ fn a_field_that_a_command_owns_is_refused_by_its_name() {
         ("stage=", "advance"),
     ] {
         let why = set_deal(&[typed]).unwrap_err();
-        let expected = format!("is changed by `salesops {command}`, not by `set`");
+        let expected = format!("is not set by hand; `salesops {command}` writes it");
         assert!(why.starts_with("forbidden: ") && why.ends_with(&expected), "{typed}: {why}");
     }
 }

@@ -164,7 +164,8 @@ fn misplaced_files_are_told_with_where_they_belong() {
         .iter()
         .map(|it| (&*it.file, it.rule, it.help.as_ref().map_or("", |help| &*help.en)))
         .collect();
-    let folders = "records stand in members, territories, products, tags, customers, opportunities, activities";
+    let folders = "records stand in members, territories, products, tags, campaigns, \
+                   customers, leads, opportunities, activities, tasks";
     assert_eq!(
         told,
         [

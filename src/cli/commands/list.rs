@@ -83,6 +83,9 @@ fn default_columns(kind: Kind) -> &'static [&'static str] {
         Kind::Territory => &["name", "owner", "team"],
         Kind::Product => &["name", "category", "model"],
         Kind::Tag => &["label", "type", "status"],
+        Kind::Campaign => &["name", "source", "starts_on", "ends_on", "budget", "owner"],
+        Kind::Lead => &["name", "source", "grade", "status", "owner", "next"],
+        Kind::Task => &["due", "what", "subject", "who", "done"],
         Kind::Customer => &["name", "type", "industry", "grade", "owner"],
         Kind::Opportunity => {
             &["customer", "name", "stage", "outcome", "amount", "expected_close", "owner"]
@@ -135,7 +138,7 @@ fn table(
 
 fn column_type(field: &Field) -> Type {
     match field.shape {
-        Shape::Ref(_) => Type::Ref,
+        Shape::Ref(_) | Shape::AnyRef => Type::Ref,
         Shape::Int => Type::Int,
         Shape::Decimal => Type::Money,
         Shape::Date => Type::Date,
@@ -154,6 +157,9 @@ fn cell(ctx: &Ctx<'_>, book: &Book<'_>, row: &AnyRow<'_>, field: &Field) -> Cell
         }
         (View::Absent, _) => Cell::Empty,
         (View::Ref(kind, id), _) => Cell::Ref(id.to_string(), book.name_of(kind, id)),
+        (View::AnyRef(kind, id), _) => {
+            Cell::Ref(format!("{}/{id}", kind.key()), book.name_of(kind, id))
+        }
         (View::Text(term), Some(list)) => {
             Cell::Label(term.to_owned(), book.policy().term(list, term))
         }

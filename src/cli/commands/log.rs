@@ -12,7 +12,7 @@ pub struct Args {
     /// The type: call, visit, email, sms, wechat, meeting, demo, social, care.
     #[arg(value_name = "TYPE")]
     kind: String,
-    /// The opportunity or customer.
+    /// The opportunity, customer or lead.
     #[arg(value_name = "REF")]
     record: String,
     /// What was said and done.
@@ -42,7 +42,7 @@ pub struct Args {
 pub const ZH: Texts = &[
     ("", "记录一次电话、拜访或其他活动。"),
     ("kind", "类型：电话、拜访、邮件、短信、微信、会议、演示、社交活动、关怀"),
-    ("record", "销售机会或客户"),
+    ("record", "销售机会、客户或线索"),
     ("text", "沟通和执行的内容"),
     ("on", "日期；缺省为今天"),
     ("purpose", "目的；缺省为跟进"),
@@ -56,7 +56,7 @@ pub const ZH: Texts = &[
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     write::write(ctx, args.dry_run, |ctx, book, me| {
         let folder = ctx.folder()?;
-        let kinds = [Kind::Opportunity, Kind::Customer];
+        let kinds = [Kind::Opportunity, Kind::Customer, Kind::Lead];
         let (kind, id) = pick::pick(ctx, book, &folder, &args.record, &kinds, me)?;
         let next = args.next.as_ref().map(|next| {
             (next.first().cloned().unwrap_or_default(), next.get(1).cloned().unwrap_or_default())

@@ -15,7 +15,6 @@ use crate::base::kind::Kind;
 use crate::base::text::Text;
 use crate::base::value::Value;
 
-use crate::exchange::mapping::Folder;
 use crate::model::{self, for_each_kind};
 use crate::say;
 use crate::text::decode::decode;
@@ -74,14 +73,8 @@ fn imported(job: &Job<'_>, draft: &Draft<'_>) -> Value {
 }
 
 fn path(job: &Job<'_>, draft: &Draft<'_>, life: &Life, id: &Id) -> String {
-    let folder = draft.kind().folder();
-    let date = first_date(draft, life).unwrap_or(job.cx.today);
-    let (year, month) = (date.year(), date.month());
-    match draft.record.folder {
-        Folder::None => format!("{folder}/{id}.yaml"),
-        Folder::Year => format!("{folder}/{year}/{id}.yaml"),
-        Folder::Month => format!("{folder}/{year}/{month:02}/{id}.yaml"),
-    }
+    let day = first_date(draft, life).unwrap_or(job.cx.today);
+    draft.record.folder.path(draft.kind(), id, day)
 }
 
 fn first_date(draft: &Draft<'_>, life: &Life) -> Option<Date> {

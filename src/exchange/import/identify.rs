@@ -1,11 +1,11 @@
 //! Which record a draft is: one of the book by its import key, or a new one with an id of its own.
 
+use super::Job;
 use super::draft::{Draft, Drafts};
 use super::index::Index;
-use super::{Job, goes_by_name};
 use crate::base::field::Shape;
 use crate::base::id::{Id, derived_suffix};
-use crate::base::kind::Kind;
+use crate::base::kind::{Ids, Kind};
 use crate::base::slug::slug;
 use crate::base::text::Text;
 use crate::exchange::cell::Cell;
@@ -29,7 +29,7 @@ pub(super) fn identify<'p>(job: &Job<'p>, drafts: &mut Drafts<'p>) -> Index<'p> 
         meet(&mut index, drafts, *at);
     }
     let order = |draft: &Draft<'_>| match draft.kind() {
-        kind if goes_by_name(kind) => draft.part.min(1),
+        kind if kind.goes_by_name() => draft.part.min(1),
         Kind::Opportunity => 3,
         _ => 2,
     };
@@ -87,7 +87,7 @@ fn claim<'p>(job: &Job<'p>, index: &mut Index<'_>, drafts: &mut Drafts<'p>, at: 
         return;
     }
     let (kind, is_main) = (draft.kind(), draft.part == 0);
-    let name = draft.text_of("name").filter(|_| goes_by_name(kind)).map(str::to_owned);
+    let name = draft.text_of("name").filter(|_| kind.goes_by_name()).map(str::to_owned);
     if let Some(name) = &name {
         let known = job.book.named(kind, name).first().map(|id| (id, None));
         let planned = index.planned_named(kind, name).first();
@@ -133,15 +133,15 @@ fn new_id(job: &Job<'_>, index: &Index<'_>, draft: &Draft<'_>) -> Result<Id, Tex
     match &draft.record.id {
         IdRule::Column(column) => given(index, draft.kind(), &cell(column)),
         IdRule::Slug(column) => named(index, draft, slug(&cell(column))),
-        IdRule::OfKind => match draft.kind() {
-            Kind::Opportunity => of_deal(index, draft),
-            Kind::Activity => {
+        IdRule::OfKind => match draft.kind().ids() {
+            Ids::Deal => of_deal(index, draft),
+            Ids::Day(prefix, _) => {
                 let day = draft.text_of("on").map(str::to_owned);
                 let day = day.unwrap_or_else(|| job.cx.today.to_string());
                 let digits: String = day.chars().filter(char::is_ascii_digit).skip(2).collect();
-                derived(index, draft, &format!("act-{digits}"), &OF_EVENTS)
+                derived(index, draft, &format!("{prefix}-{digits}"), &OF_EVENTS)
             }
-            _ => named(index, draft, draft.text_of("name").and_then(slug)),
+            Ids::Name | Ids::Tag => named(index, draft, draft.text_of("name").and_then(slug)),
         },
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::goes_by_name;
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -67,7 +66,7 @@ impl<'b> Index<'b> {
     ) {
         self.planned.insert((kind, id.clone()), draft);
         self.planned_keys.insert((kind, key.to_owned()), id.clone());
-        if let Some(name) = name.filter(|_| goes_by_name(kind)) {
+        if let Some(name) = name.filter(|_| kind.goes_by_name()) {
             let spelled = self.spelled.entry(kind).or_default();
             spelled.entry(normal(name)).or_insert_with(|| name.to_owned());
             let bearers =

@@ -5,8 +5,8 @@ mod life;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{Duplicates, Meaning, Raw, RawAlso, RawClosed, RawColumn, RawId, RawMove, Texts};
-use super::{Column, Folder, How, IdRule, Mapping, Record, Target};
-use crate::base::kind::Kind;
+use super::{Column, How, IdRule, Mapping, Record, Target};
+use crate::base::kind::{Kind, Spread};
 use crate::base::route::Route;
 use crate::base::text::{Text, nearest};
 use crate::exchange::date_format::DateFormat;
@@ -59,7 +59,7 @@ struct Parts<'r> {
     kind: String,
     key: Texts,
     id: Option<RawId>,
-    folder: Option<Folder>,
+    folder: Option<Spread>,
     creates_duplicates: bool,
     constants: BTreeMap<String, String>,
     columns: &'r BTreeMap<String, RawColumn>,
@@ -177,7 +177,7 @@ impl Check<'_, '_> {
             kind,
             key: parts.key.0,
             id,
-            folder: parts.folder.unwrap_or(usual_folder(kind)),
+            folder: parts.folder.unwrap_or(kind.spread()),
             creates_duplicates: parts.creates_duplicates,
             constants: constants.collect(),
             columns,
@@ -310,14 +310,5 @@ impl Check<'_, '_> {
         }
         let split = raw.split.clone().filter(|split| !split.is_empty());
         How { dates, scale: raw.scale, split }
-    }
-}
-
-// Long lists go to folders by their first date: git rewrites one tree object a commit.
-fn usual_folder(kind: Kind) -> Folder {
-    match kind {
-        Kind::Activity => Folder::Month,
-        Kind::Opportunity => Folder::Year,
-        _ => Folder::None,
     }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::base::decimal::Decimal;
+use crate::base::kind::Spread;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,7 +15,7 @@ pub(super) struct Raw {
     pub(super) kind: String,
     pub(super) key: Texts,
     pub(super) id: Option<RawId>,
-    pub(super) folder: Option<Folder>,
+    pub(super) folder: Option<Spread>,
     pub(super) duplicates: Option<Duplicates>,
     pub(super) delimiter: Option<String>,
     #[serde(default)]
@@ -38,7 +39,7 @@ pub(super) struct RawAlso {
     pub(super) kind: String,
     pub(super) key: Texts,
     pub(super) id: Option<RawId>,
-    pub(super) folder: Option<Folder>,
+    pub(super) folder: Option<Spread>,
     #[serde(default)]
     pub(super) constants: BTreeMap<String, String>,
     #[serde(default)]
@@ -93,18 +94,6 @@ pub(super) struct RawClosed {
     pub(super) on: String,
     pub(super) by: Option<String>,
     pub(super) amount: Option<String>,
-}
-
-/// Which sub-folders new records go to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(in crate::exchange) enum Folder {
-    /// The folder of the kind.
-    None,
-    /// `2026/`, by the record's first date.
-    Year,
-    /// `2026/11/`, by the record's first date.
-    Month,
 }
 
 /// What becomes of a row whose name another record bears.

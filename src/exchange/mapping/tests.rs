@@ -32,7 +32,7 @@ fn a_mapping_is_read() {
     ));
     let mapping = mapping.unwrap();
     assert_eq!(mapping.kind(), Kind::Opportunity);
-    assert_eq!(mapping.main.folder, Folder::Year);
+    assert_eq!(mapping.main.folder, crate::base::kind::Spread::Year);
     assert_eq!(mapping.delimiter, b',');
     assert!(mapping.ignored.contains("note"));
     let used: Vec<&str> = mapping.used_columns().into_iter().collect();
