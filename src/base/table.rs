@@ -4,6 +4,11 @@ use super::date::Date;
 use super::decimal::Decimal;
 use super::text::{Label, Text};
 
+/// What a spreadsheet takes for the beginning of a formula. Full-width signs count as well: Chinese
+/// and Japanese editions of Excel take them for the others.
+pub const FORMULA_SIGNS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {

@@ -139,7 +139,7 @@ pub enum Command {
     /// Print a report.
     #[command(visible_alias = "报表")]
     Report(commands::report::Args),
-    /// Import a table by a mapping.
+    /// Import a table of Excel or CSV.
     #[command(visible_alias = "导入")]
     Import(commands::import::Args),
     /// Bring files to the canonical form, comments kept.

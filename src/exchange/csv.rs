@@ -1,111 +1,59 @@
 //! CSV texts into rows that know their lines.
 //!
-//! With or without a byte-order mark, with any line ends, with line breaks inside quoted cells.
-//! The first record is the header; blanks around names and cells do not count. Empty lines, and
-//! rows all of whose cells are empty, say nothing and are passed over.
-
-use std::collections::HashMap;
+//! With any line ends, with line breaks inside quoted cells.
 
 use ::csv::{ByteRecord, ReaderBuilder, WriterBuilder};
 
+use super::sheet::Row;
+use crate::base::table::FORMULA_SIGNS;
 use crate::base::text::Text;
 use crate::say;
 
-const BOM: char = '\u{feff}';
-
-/// A table as it is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The names of the columns.
-    pub headers: Vec<String>,
-    /// What stands below.
-    pub rows: Vec<Row>,
-}
-
-/// One record of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The line on which it begins, from 1.
-    pub line: u64,
-    /// Its cells, without the blanks around them.
-    pub cells: Vec<String>,
-    /// Why it cannot be used.
-    pub fault: Option<Text>,
-}
-
-/// Reads a table; `delimiter` parts the cells.
+/// The rows of a text that say something, the header among them, and how many say nothing;
+/// `delimiter` parts the cells.
 ///
 /// # Errors
-/// When there is no header, or a column has no name or the name of another.
-pub fn read(text: &str, delimiter: u8) -> Result<Sheet, Text> {
-    let text = text.strip_prefix(BOM).unwrap_or(text);
+/// When it cannot be read at all.
+pub(super) fn rows(text: &str, delimiter: u8) -> Result<(Vec<Row>, usize), Text> {
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut lines = Lines { text, at: 0, line: 1 };
-    let mut headers: Option<Vec<String>> = None;
     let mut rows = Vec::new();
+    let mut blank = 0;
     let mut record = ByteRecord::new();
     while reader.read_byte_record(&mut record).map_err(|error| unreadable(&error))? {
         let start = record.position().map_or(0, |position| position.byte() as usize);
         let end = reader.position().byte() as usize;
+        blank += lines.empty_before(start);
         let line = lines.of(start);
         let cells: Vec<String> = record.iter().map(cell).collect();
         if cells.iter().all(String::is_empty) {
-            continue;
-        }
-        match &headers {
-            None => headers = Some(checked_headers(cells)?),
-            Some(headers) => {
-                let fault = lines.open_quote(end).then(|| never_closed(line));
-                let fault = fault.or_else(|| ragged(cells.len(), headers.len()));
-                rows.push(Row { line, cells, fault });
-            }
+            blank += 1;
+        } else {
+            let fault = lines.open_quote(end).then(|| never_closed(line));
+            rows.push(Row { line, cells, fault });
         }
     }
-    let headers = headers
-        .ok_or_else(|| say!(en: "the file is empty: it has no header", zh: "文件为空：没有表头"))?;
-    Ok(Sheet { headers, rows })
+    Ok((rows, blank))
 }
 
 // Records of a text end where its bytes are ASCII, so every cell is UTF-8.
 fn cell(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).trim().to_owned()
+    let text = String::from_utf8_lossy(bytes);
+    unguarded(text.trim()).to_owned()
+}
+
+// The `'` that keeps a spreadsheet from running a text as a formula is no part of it.
+fn unguarded(text: &str) -> &str {
+    let guarded = text.strip_prefix('\'');
+    guarded.filter(|rest| rest.starts_with(FORMULA_SIGNS)).unwrap_or(text)
 }
 
 fn unreadable(error: &::csv::Error) -> Text {
     say!(en: "not readable as CSV: {error}", zh: "无法按 CSV 读取：{error}")
-}
-
-fn checked_headers(headers: Vec<String>) -> Result<Vec<String>, Text> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    for (at, name) in headers.iter().enumerate() {
-        let column = at + 1;
-        if name.is_empty() {
-            return Err(say!(
-                en: "column {column} has no name: every column needs one in the header",
-                zh: "第 {column} 列没有名称：表头中每列都要有名称"
-            ));
-        }
-        if let Some(first) = seen.insert(name, column) {
-            return Err(say!(
-                en: "columns {first} and {column} are both called `{name}`: rename one of them",
-                zh: "第 {first} 列与第 {column} 列都叫 `{name}`：请改其中一个"
-            ));
-        }
-    }
-    Ok(headers)
-}
-
-fn ragged(found: usize, wanted: usize) -> Option<Text> {
-    (found != wanted).then(|| {
-        say!(
-            en: "the row has {found} cells, the header has {wanted}",
-            zh: "该行有 {found} 个单元格，表头有 {wanted} 个"
-        )
-    })
 }
 
 fn never_closed(line: u64) -> Text {
@@ -123,6 +71,17 @@ struct Lines<'t> {
 }
 
 impl Lines<'_> {
+    // How many lines with nothing at all end between the last row and `start`.
+    fn empty_before(&self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let start = start.min(bytes.len());
+        let gap = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        // The second half of the CRLF that ended the last row.
+        let half =
+            usize::from(start > 0 && bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n'));
+        (start + half..start + gap).filter(|at| ends_line(bytes, *at)).count()
+    }
+
     // The reader says where it stopped; the row begins behind the line ends that follow.
     fn of(&mut self, start: usize) -> u64 {
         let bytes = self.text.as_bytes();
@@ -173,6 +132,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::exchange::sheet::{File, Sheet};
+
+    fn read(text: &str, delimiter: u8) -> Result<Sheet, Text> {
+        let delimiter = Some(delimiter);
+        crate::exchange::sheet::read(&File { bytes: text.as_bytes(), sheet: None, delimiter })
+    }
 
     fn lines(text: &str) -> Vec<(u64, Vec<String>)> {
         let sheet = read(text, b',').unwrap();

@@ -18,8 +18,9 @@ mod resolve;
 mod settle;
 mod update;
 
-use super::csv::{self, Sheet};
+use super::csv;
 use super::mapping::{Mapping, Record};
+use super::sheet::{Origin, Sheet};
 use super::target::Target;
 use crate::base::change::Change;
 use crate::base::date::{Date, Instant};
@@ -36,8 +37,8 @@ use draft::Drafts;
 pub struct Source<'a> {
     /// The name of its file, without folders: `imported.from`.
     pub file_name: &'a str,
-    /// Its text.
-    pub text: &'a str,
+    /// What it holds.
+    pub sheet: &'a Sheet,
 }
 
 /// What an import needs to know besides the book and the table.
@@ -72,8 +73,11 @@ pub struct Plan {
     pub refusals: Vec<Refusal>,
     /// The aliases that the table used.
     pub aliases: Vec<AliasUse>,
+    /// Where the table stood.
+    pub origin: Origin,
+    /// How many rows had nothing in them.
+    pub blank: usize,
     headers: Vec<String>,
-    delimiter: u8,
 }
 
 /// A row that is left out.
@@ -111,7 +115,11 @@ impl Plan {
             let own = refusal.record.iter().map(String::as_str);
             [line.as_str(), refusal.reason.pick(lang)].into_iter().chain(own).collect::<Vec<_>>()
         });
-        csv::write(std::iter::once(header.collect()).chain(rows), self.delimiter)
+        let delimiter = match self.origin {
+            Origin::Text { delimiter, .. } => delimiter,
+            Origin::Workbook { .. } => b',',
+        };
+        csv::write(std::iter::once(header.collect()).chain(rows), delimiter)
     }
 }
 
@@ -143,12 +151,12 @@ pub fn plan(
     if mapping.kind() != kind {
         return Err(other_kind(kind, mapping.kind()));
     }
-    let sheet = csv::read(source.text, mapping.delimiter)?;
+    let sheet = source.sheet;
     let columns = Columns::new(&sheet.headers, mapping)?;
     let constants = constants(kind, cx)?;
     draft::check_literals(mapping, &constants, book.policy())?;
     let file_name = source.file_name;
-    let job = Job { book, mapping, sheet: &sheet, columns, constants: &constants, file_name, cx };
+    let job = Job { book, mapping, sheet, columns, constants: &constants, file_name, cx };
     let mut drafts = Drafts::read(&job);
     let index = identify::identify(&job, &mut drafts);
     resolve::resolve(&index, &mut drafts);
@@ -171,7 +179,7 @@ fn constants(kind: Kind, cx: &Context<'_>) -> Result<Vec<(Target, String)>, Text
 }
 
 /// The words `name: reason` in both languages.
-fn about(name: &str, why: Text) -> Text {
+pub(super) fn about(name: &str, why: Text) -> Text {
     Text { en: format!("`{name}`: {}", why.en).into(), zh: format!("`{name}`：{}", why.zh).into() }
 }
 

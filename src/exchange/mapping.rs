@@ -72,8 +72,8 @@ pub struct Mapping {
     pub(super) main: Record,
     /// Further records that rows give.
     pub(super) also: Vec<Record>,
-    /// What stands between two cells: `,`, `;` or a tab.
-    pub(super) delimiter: u8,
+    /// What stands between two cells of a text: `,`, `;` or a tab; without it, the header says.
+    pub(super) delimiter: Option<u8>,
     /// Texts that stand for an empty cell.
     pub(super) nulls: Vec<String>,
     /// By column: spellings of the table and what they stand for.
@@ -178,6 +178,11 @@ impl Mapping {
     /// The kind of record that each row is.
     pub fn kind(&self) -> Kind {
         self.main.kind
+    }
+
+    /// What parts the cells of a text, where the mapping says so.
+    pub fn delimiter(&self) -> Option<u8> {
+        self.delimiter
     }
 
     /// All records that a row gives, the main one first.

@@ -1,15 +1,16 @@
 //! Import: other people's tables into records, by a mapping that says everything.
 //!
-//! A CSV text ([`csv`]) is read by a TOML [`mapping`] into drafts of records; [`import`] matches
-//! them with the book, gives them ids, resolves what refers to what after the last row, and plans
+//! A [`sheet`] of a CSV text or a workbook is read by a TOML [`mapping`] into drafts of records;
+//! [`import`] matches them with the book, gives them ids, resolves what refers to what after the last row, and plans
 //! the files to be written. Nothing is guessed: what is not said in the mapping, or is not known to
 //! the book, refuses its row with the reason. Pure: no clock, no files, no random numbers.
 
 mod cell;
-pub mod csv;
+mod csv;
 mod date_format;
 pub mod import;
 pub mod mapping;
+pub mod sheet;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 
 use super::cell::{self, cells};
 use crate::base::decimal::Decimal;
-use crate::base::table::{Cell, Column, Report, Table};
+use crate::base::table::{Cell, Column, FORMULA_SIGNS, Report, Table};
 
 /// The tables of a report. For `for_spreadsheet` see [`table`].
 pub fn report(report: &Report, for_spreadsheet: bool) -> String {
@@ -60,11 +60,9 @@ fn value(column: &Column, cell: &Cell, for_spreadsheet: bool) -> String {
     }
 }
 
-// Full-width signs count as well: Chinese and Japanese editions of Excel take them for the others.
 fn runs_as_formula(column: &Column, cell: &Cell, value: &str) -> bool {
     let number = column.kind.is_figure() && Decimal::parse(value).is_ok();
-    let risky = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    value.starts_with(risky) && !cell::is_number(cell) && !number
+    value.starts_with(FORMULA_SIGNS) && !cell::is_number(cell) && !number
 }
 
 #[cfg(test)]

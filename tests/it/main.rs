@@ -15,6 +15,7 @@ mod help;
 mod hostile;
 mod maven;
 mod secrets;
+mod sheets;
 mod support;
 mod tidy;
 mod writers;

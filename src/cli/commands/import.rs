@@ -15,6 +15,7 @@ use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, write};
 use crate::exchange::import::{Context, Plan, Source, plan};
 use crate::exchange::mapping::Mapping;
+use crate::exchange::sheet::{self, Encoding, File, Origin};
 use crate::output::{self, FindingFormat, Sources};
 use crate::say;
 use crate::store::{Folder, journal, write::write as write_files};
@@ -24,7 +25,7 @@ use crate::store::{Folder, journal, write::write as write_files};
 pub struct Args {
     /// The kind: member, territory, product, tag, customer, opportunity, activity.
     kind: String,
-    /// The CSV file.
+    /// The table: XLSX, XLS or CSV.
     file: PathBuf,
     /// Fields with the value that every record gets, as KEY=VALUE.
     #[arg(value_name = "KEY=VALUE")]
@@ -32,6 +33,9 @@ pub struct Args {
     /// The mapping: which column goes to which field.
     #[arg(long, value_name = "MAP.toml")]
     map: Option<PathBuf>,
+    /// The sheet of a workbook that has several.
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Where refused rows go, with line and reason.
     #[arg(long, value_name = "FILE.csv")]
     rejects: Option<PathBuf>,
@@ -42,11 +46,12 @@ pub struct Args {
 
 /// Chinese help.
 pub const ZH: Texts = &[
-    ("", "按映射把 CSV 表格导入为记录。"),
+    ("", "把 Excel 或 CSV 表格导入为记录。"),
     ("kind", "类型：成员、区域、产品、标签定义、客户、销售机会、活动"),
-    ("file", "CSV 文件"),
+    ("file", "表格：XLSX、XLS 或 CSV 文件"),
     ("constants", "每条记录都写入的字段，写作 键=值"),
     ("map", "映射：哪一列对应哪个字段"),
+    ("sheet", "工作簿有多个工作表时，导入哪一个"),
     ("rejects", "被拒绝的行连同行号和原因写入此文件"),
     ("dry_run", "只说明会发生什么，不写入"),
 ];
@@ -63,10 +68,9 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     };
     let Some(mapping) = mapping(ctx, map)? else { return Ok(Exit::Failed) };
     let bytes = read(ctx, &args.file)?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        let name = args.file.display();
-        bail!(say!(en: "{name} is not UTF-8", zh: "{name} 不是 UTF-8 编码"));
-    };
+    let file = File { bytes: &bytes, sheet: args.sheet.as_deref(), delimiter: mapping.delimiter() };
+    let sheet = sheet::read(&file)?;
+    ctx.timings.lap("read the table", "读取表格");
     let folder = ctx.folder()?;
     let held = if args.dry_run { None } else { Some(write::acquire(ctx, &folder)?) };
     let book = ctx.open(&folder)?;
@@ -76,7 +80,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let constants: Vec<(String, String)> =
         constants.into_iter().map(|given| (given.key, given.value)).collect();
     let file_name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
-    let source = Source { file_name: file_name.as_deref().unwrap_or("table.csv"), text: &text };
+    let source = Source { file_name: file_name.as_deref().unwrap_or("table.csv"), sheet: &sheet };
     let now = ctx.now(book.policy().zone())?;
     let today = ctx.today(&book)?;
     let context = Context { today, now, by: me.as_ref(), constants: &constants };
@@ -148,12 +152,19 @@ fn as_json(plan: &Plan, lang: Lang) -> Result<String> {
         .iter()
         .map(|refusal| json!({ "line": refusal.line, "reason": refusal.reason.pick(lang) }))
         .collect();
+    let (encoding, sheet) = match &plan.origin {
+        Origin::Text { encoding, .. } => (Some(encoding.name()), None),
+        Origin::Workbook { sheet } => (None, Some(sheet)),
+    };
     let document = json!({
         "version": 1,
         "created": plan.created,
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "refused": plan.refusals.len(),
+        "blank": plan.blank,
+        "encoding": encoding,
+        "sheet": sheet,
         "refusals": refusals,
     });
     Ok(format!("{}\n", serde_json::to_string_pretty(&document)?))
@@ -166,6 +177,7 @@ fn summary(plan: &Plan, dry_run: bool, lang: Lang) -> String {
         en: "{created} created, {updated} changed, {unchanged} unchanged, {refused} refused",
         zh: "新建 {created}，修改 {updated}，未变 {unchanged}，拒绝 {refused}"
     )];
+    lines.extend(of_table(plan));
     for (kind, n) in &plan.also_created {
         let (en, zh) = (kind.plural().en, kind.label().zh);
         lines.push(Text {
@@ -191,6 +203,26 @@ fn summary(plan: &Plan, dry_run: bool, lang: Lang) -> String {
         lines.push(say!(en: "nothing was written (--dry-run)", zh: "没有写入（--dry-run）"));
     }
     lines.iter().map(|line| format!("{}\n", output::plain(line.pick(lang)))).collect()
+}
+
+// How the table was read, where that was not the plain way.
+fn of_table(plan: &Plan) -> Vec<Text> {
+    let mut lines = Vec::new();
+    match &plan.origin {
+        Origin::Text { encoding: Encoding::Utf8, .. } => {}
+        Origin::Text { encoding, .. } => {
+            let name = encoding.name();
+            lines.push(say!(en: "read as {name}", zh: "按 {name} 编码读取"));
+        }
+        Origin::Workbook { sheet } => {
+            lines.push(say!(en: "read from sheet `{sheet}`", zh: "读取自工作表 `{sheet}`"));
+        }
+    }
+    let blank = plan.blank;
+    if blank > 0 {
+        lines.push(say!(en: "blank rows passed over: {blank}", zh: "跳过空行 {blank}"));
+    }
+    lines
 }
 
 // The first few refusals; all of them go to the file of `--rejects`.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::base::text::{Text, nearest};
-use crate::exchange::csv::Row;
+
 use crate::exchange::import::AliasUse;
 use crate::exchange::mapping::Mapping;
+use crate::exchange::sheet::Row;
 use crate::say;
 
 // The columns that a file of refused rows has before its own.

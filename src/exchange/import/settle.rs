@@ -117,8 +117,9 @@ impl Outcome {
             also_updated: Vec::new(),
             refusals: refusals(job, &drafts),
             aliases: told(&drafts.aliases),
+            origin: job.sheet.origin.clone(),
+            blank: job.sheet.blank,
             headers: job.sheet.headers.clone(),
-            delimiter: job.mapping.delimiter,
         };
         let mut changes = Vec::new();
         for ((draft, change), out) in drafts.all.iter().zip(self.changes).zip(self.out) {
@@ -157,7 +158,7 @@ fn count_kind(counts: &mut Vec<(Kind, usize)>, kind: Kind) {
 fn refusals(job: &Job<'_>, drafts: &Drafts<'_>) -> Vec<Refusal> {
     let rows =
         job.sheet.rows.iter().zip(&drafts.refused).filter(|(_, reasons)| !reasons.is_empty());
-    let refusal = |(row, reasons): (&crate::exchange::csv::Row, &Vec<Text>)| Refusal {
+    let refusal = |(row, reasons): (&crate::exchange::sheet::Row, &Vec<Text>)| Refusal {
         line: row.line,
         record: row.cells.clone(),
         reason: joined(reasons),

@@ -6,6 +6,7 @@ mod refused;
 use proptest::prelude::*;
 
 use super::*;
+use crate::exchange::sheet::{self, File};
 use crate::store::Memory;
 
 /// A book in memory that tables are imported into.
@@ -33,7 +34,9 @@ impl Desk {
             constants,
         };
         let book = Book::open(&self.memory).unwrap();
-        plan(&book, mapping.kind(), &mapping, &Source { file_name: "table.csv", text }, &cx)
+        let sheet = sheet::read(&File { bytes: text.as_bytes(), ..File::default() })?;
+        let source = Source { file_name: "table.csv", sheet: &sheet };
+        plan(&book, mapping.kind(), &mapping, &source, &cx)
     }
 
     fn plan(&self, mapping: &str, text: &str) -> Plan {

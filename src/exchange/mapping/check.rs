@@ -82,18 +82,19 @@ impl Check<'_, '_> {
         self.faults.push(Fault { route: route.clone(), ..fault });
     }
 
-    fn delimiter(&mut self, typed: Option<&str>) -> u8 {
+    fn delimiter(&mut self, typed: Option<&str>) -> Option<u8> {
         match typed {
-            None | Some(",") => b',',
-            Some(";") => b';',
-            Some("\t" | "tab") => b'\t',
+            None => None,
+            Some(",") => Some(b','),
+            Some(";") => Some(b';'),
+            Some("\t" | "tab") => Some(b'\t'),
             Some(other) => {
                 let message = say!(
                     en: "`{other}` cannot part cells: use `,`, `;` or `tab`",
                     zh: "`{other}` 不能作为分隔符：请用 `,`、`;` 或 `tab`"
                 );
                 self.fault(&Route::name("delimiter"), message);
-                b','
+                None
             }
         }
     }

@@ -33,7 +33,7 @@ fn a_mapping_is_read() {
     let mapping = mapping.unwrap();
     assert_eq!(mapping.kind(), Kind::Opportunity);
     assert_eq!(mapping.main.folder, crate::base::kind::Spread::Year);
-    assert_eq!(mapping.delimiter, b',');
+    assert_eq!(mapping.delimiter, None);
     assert!(mapping.ignored.contains("note"));
     let used: Vec<&str> = mapping.used_columns().into_iter().collect();
     assert_eq!(used, ["id", "stage", "won"]);
@@ -85,7 +85,7 @@ fn every_option_has_a_place() {
     assert_eq!(mapping.main.key, ["code", "branch"]);
     assert_eq!(mapping.main.id, IdRule::Slug("short".to_owned()));
     assert!(mapping.main.creates_duplicates);
-    assert_eq!((mapping.delimiter, mapping.nulls.len()), (b'\t', 1));
+    assert_eq!((mapping.delimiter, mapping.nulls.len()), (Some(b'\t'), 1));
     let column = |name: &str| mapping.main.columns.iter().find(|own| own.name == name).unwrap();
     assert_eq!(column("name").targets.len(), 2);
     assert_eq!(column("revenue").how.scale.unwrap().to_string(), "0.001");

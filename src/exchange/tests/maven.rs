@@ -12,6 +12,7 @@ use crate::base::kind::Kind;
 use crate::book::Book;
 use crate::exchange::import::{Context, Plan, Source, plan};
 use crate::exchange::mapping::Mapping;
+use crate::exchange::sheet::{self, File, Sheet};
 use crate::model::common::Outcome;
 use crate::model::{Customer, Member, Opportunity, Product, TagDefinition};
 use crate::store::Memory;
@@ -39,6 +40,10 @@ fn mapping(name: &str) -> Mapping {
     Mapping::parse(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
+fn sheet(text: &str) -> Sheet {
+    sheet::read(&File { bytes: text.as_bytes(), ..File::default() }).unwrap()
+}
+
 fn import(memory: &mut Memory, name: &str, text: &str, file_name: &str, kind: Kind) -> Plan {
     let cx = Context {
         today: Date::parse_iso("2026-11-21").unwrap(),
@@ -48,7 +53,8 @@ fn import(memory: &mut Memory, name: &str, text: &str, file_name: &str, kind: Ki
     };
     let made = {
         let book = Book::open(memory).unwrap();
-        plan(&book, kind, &mapping(name), &Source { file_name, text }, &cx).unwrap()
+        let sheet = sheet(text);
+        plan(&book, kind, &mapping(name), &Source { file_name, sheet: &sheet }, &cx).unwrap()
     };
     for Change { path, after, .. } in &made.changes {
         memory.insert(path, after.clone().unwrap());
@@ -196,7 +202,8 @@ fn without_the_alias_the_product_is_refused_with_a_suggestion() {
         constants: &[],
     };
     let book = Book::open(memory).unwrap();
-    let source = Source { file_name: "sales_pipeline.csv", text: &text };
+    let sheet = sheet(&text);
+    let source = Source { file_name: "sales_pipeline.csv", sheet: &sheet };
     let plan =
         plan(&book, Kind::Opportunity, &Mapping::parse(&bare).unwrap(), &source, &cx).unwrap();
     assert_eq!((plan.refusals.len(), plan.unchanged), (528, 3512 - 528));

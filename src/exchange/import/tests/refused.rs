@@ -137,7 +137,8 @@ fn a_mapping_for_another_kind_is_refused() {
         constants: &[],
     };
     let mapping = Mapping::parse(CUSTOMERS).unwrap();
-    let source = Source { file_name: "t.csv", text: "code,name,parent\n" };
+    let sheet = sheet::read(&File { bytes: b"code,name,parent\n", ..File::default() }).unwrap();
+    let source = Source { file_name: "t.csv", sheet: &sheet };
     let why = plan(&book, Kind::Product, &mapping, &source, &cx).unwrap_err();
     assert_eq!(why.en, "the mapping is for kind `customer`, not `product`");
 }

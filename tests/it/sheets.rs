@@ -1,0 +1,76 @@
+//! Spreadsheets, end to end: what people have in Excel into a book.
+
+use rust_xlsxwriter::Workbook;
+
+use crate::support::Book;
+
+const MAP: &str = "kind = \"customer\"\nkey = \"公司\"\n[columns.\"公司\"]\nfield = \"name\"\n\
+    [columns.\"联系人\"]\nfield = \"contacts.0.name\"\n[columns.\"手机\"]\nfield = \"contacts.0.phone\"\n";
+
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (line, row) in rows.iter().enumerate() {
+            for (column, text) in row.iter().enumerate() {
+                let (line, column) = (line as u32, column as u16);
+                match text.parse::<f64>() {
+                    Ok(number) => sheet.write(line, column, number).unwrap(),
+                    Err(_) => sheet.write(line, column, *text).unwrap(),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn book() -> Book {
+    let book = Book::small();
+    book.put("map.toml", MAP);
+    book
+}
+
+#[test]
+fn a_workbook_is_imported_with_its_phones_as_they_were_typed() {
+    let book = book();
+    let rows: &[&[&str]] = &[
+        &["公司", "联系人", "手机"],
+        &["海达科技", "王芳", "13800138000"],
+        &[],
+        &["远景贸易", "", ""],
+    ];
+    book.put("t.xlsx", workbook(&[("名单", rows)]));
+    let ran = book.run("import customer t.xlsx --map map.toml --lang zh").exits(0);
+    assert_eq!(ran.out, "新建 2，修改 0，未变 0，拒绝 0\n读取自工作表 `名单`\n跳过空行 1\n");
+    assert!(book.text("customers/haidakeji.yaml").contains("phone: \"13800138000\"\n"));
+    let again = book.run("import customer t.xlsx --map map.toml --format json").exits(0);
+    assert!(again.out.contains("\"unchanged\": 2") && again.out.contains("\"sheet\": \"名单\""));
+}
+
+#[test]
+fn a_workbook_of_several_sheets_asks_which() {
+    let book = book();
+    let rows: &[&[&str]] = &[&["公司", "联系人", "手机"], &["海达科技", "王芳", "13800138000"]];
+    book.put("t.xls", workbook(&[("北京", rows), ("上海", rows)]));
+    let ran = book.run("import customer t.xls --map map.toml").exits(2);
+    assert!(ran.err.contains("`北京`, `上海`; say which by `--sheet NAME`"), "{}", ran.err);
+    book.run("import customer t.xls --map map.toml --sheet 上海").exits(0);
+    let ran = book.run("import customer map.toml --map map.toml --sheet 上海").exits(2);
+    assert!(ran.err.contains("no sheets"), "{}", ran.err);
+}
+
+#[test]
+fn the_result_says_which_encoding_was_taken() {
+    let book = book();
+    // "公司,联系人,手机" and "海达科技,王芳,13800138000" in GBK.
+    let gbk = b"\xb9\xab\xcb\xbe,\xc1\xaa\xcf\xb5\xc8\xcb,\xca\xd6\xbb\xfa\n\
+        \xba\xa3\xb4\xef\xbf\xc6\xbc\xbc,\xcd\xf5\xb7\xbc,13800138000\n";
+    book.put("t.csv", gbk);
+    let ran = book.run("import customer t.csv --map map.toml --dry-run").exits(0);
+    assert!(ran.out.contains("1 created") && ran.out.contains("read as GB18030"), "{}", ran.out);
+    let ran = book.run("import customer t.csv --map map.toml --format json").exits(0);
+    assert!(ran.out.contains("\"encoding\": \"GB18030\""), "{}", ran.out);
+    book.put("t.csv", [&gbk[..], b"\xff\xff,,\n"].concat());
+    let ran = book.run("import customer t.csv --map map.toml").exits(2);
+    assert!(ran.err.contains("line 3 cannot be read as GB18030"), "{}", ran.err);
+}
