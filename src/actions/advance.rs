@@ -147,10 +147,11 @@ fn refuse_closed(book: &Book<'_>, row: Row<'_, Opportunity>, to: &str) -> Result
     if outcome == Outcome::Open || (outcome == Outcome::Won && delivers) {
         return Ok(());
     }
-    let (reference, key) = (row.erase().reference(), outcome.key());
+    let (reference, label) = (row.erase().reference(), outcome.label());
+    let (en, zh) = (label.en, label.zh);
     Err(Refusal::Forbidden(say!(
-        en: "it is {key}; `salesops reopen {reference} REASON` opens it again",
-        zh: "结果为 {key}；可用 `salesops reopen {reference} 原因` 重新打开"
+        en: "it is {en}; `salesops reopen {reference} REASON` opens it again",
+        zh: "机会处于“{zh}”；可用 `salesops reopen {reference} 原因` 重新打开"
     )))
 }
 

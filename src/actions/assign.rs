@@ -8,6 +8,7 @@ use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
 use crate::base::text::{Text, nearest};
 use crate::base::value::Value;
+use crate::base::width::normalize_width;
 use crate::model::TagDefinition;
 use crate::say;
 
@@ -53,7 +54,7 @@ pub fn parse(typed: &str) -> Result<Assignment, Text> {
             None => (head, Operator::Set),
         },
     };
-    Ok(Assignment { key: key.trim().to_owned(), operator, value })
+    Ok(Assignment { key: normalize_width(key.trim()).into_owned(), operator, value })
 }
 
 /// A route of a record with the field that stands there.
@@ -144,9 +145,12 @@ pub fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
         ),
         None if fields.is_empty() => say!(en: "no field `{typed}`", zh: "没有字段 `{typed}`"),
         None => {
-            let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            let keys = keys.join(", ");
-            say!(en: "no field `{typed}`; there are {keys}", zh: "没有字段 `{typed}`；可用：{keys}")
+            let keys = fields.iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
+            let names = fields.iter().map(|field| field.label.zh).collect::<Vec<_>>().join("、");
+            Text {
+                en: format!("no field `{typed}`; there are {keys}").into(),
+                zh: format!("没有字段 `{typed}`；可用：{names}").into(),
+            }
         }
     }
 }
@@ -169,7 +173,7 @@ impl Assigner<'_> {
     /// # Errors
     /// When the field or value does not fit.
     pub fn edit(&mut self, assignment: &Assignment) -> Result<Edit, Text> {
-        let target = resolve(self.kind, &assignment.key)?;
+        let target = self.with_tag_key(resolve(self.kind, &assignment.key)?);
         match assignment.operator {
             Operator::Clear => Ok(Edit::Remove(self.with_what_it_empties(target.route))),
             Operator::Set => Ok(Edit::Set(target.route.clone(), self.value(&target, assignment)?)),
@@ -181,6 +185,34 @@ impl Assigner<'_> {
         }
     }
 
+    // A tag may be called by the label of its definition.
+    fn with_tag_key(&self, target: Target) -> Target {
+        let [head, Key::Name(typed), rest @ ..] = target.route.keys() else { return target };
+        if target.field.is_some() || self.definition(typed).is_some() {
+            return target;
+        }
+        let Some(key) = self.tag_called(typed) else { return target };
+        let route = Route::root().with(head.clone()).then(&key);
+        let route = rest.iter().fold(route, |route, key| route.with(key.clone()));
+        Target { route, ..target }
+    }
+
+    fn tag_called(&self, typed: &str) -> Option<String> {
+        let prefix = format!("{}.", self.kind.key());
+        let is_called = |row: &crate::book::Row<'_, TagDefinition>| {
+            let label = &row.record.label;
+            row.record.is_tag() && (label.zh == typed || label.en.eq_ignore_ascii_case(typed))
+        };
+        let mut rows = self.reader.book.iter::<TagDefinition>().filter(is_called);
+        rows.find_map(|row| row.id.strip_prefix(&*prefix).map(str::to_owned))
+    }
+
+    fn definition(&self, key: &str) -> Option<&TagDefinition> {
+        let id = Id::parse(&format!("{}.{key}", self.kind.key())).ok()?;
+        let row = self.reader.book.get::<TagDefinition>(&id)?;
+        row.record.is_tag().then_some(row.record)
+    }
+
     fn value(&self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
         let Some(field) = target.field else { return self.tag(target, assignment) };
         let value = self.reader.value(field, &assignment.value)?;
@@ -190,10 +222,7 @@ impl Assigner<'_> {
 
     fn tag(&self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
         let key = target.route.keys().iter().rev().find_map(Key::name).unwrap_or_default();
-        let id = Id::parse(&format!("{}.{key}", self.kind.key())).ok();
-        let row = id.and_then(|id| self.reader.book.get::<TagDefinition>(&id));
-        let row = row.filter(|row| row.record.is_tag());
-        self.reader.tag(row.map(|row| row.record), &assignment.value)
+        self.reader.tag(self.definition(key), &assignment.value)
     }
 
     // An item of a list of groups is given by the field that names it; its `id` is drawn.
@@ -225,9 +254,10 @@ impl Assigner<'_> {
         let none = || say!(en: "`{key}` has no `{typed}`", zh: "`{key}` 中没有 `{typed}`");
         let record = self.record.ok_or_else(none)?;
         let wanted = match target.field {
-            Some(field) if !matches!(field.shape.core(), Shape::Group(_)) => {
-                self.reader.value(field, typed)?.as_text().unwrap_or(typed).to_owned()
-            }
+            Some(field) => match naming(field) {
+                Some(name) => self.reader.value(name, typed)?.as_text().unwrap_or(typed).to_owned(),
+                None => typed.clone(),
+            },
             _ => typed.clone(),
         };
         let at = position(record, &target.route, &wanted).ok_or_else(none)?;
@@ -241,6 +271,15 @@ impl Assigner<'_> {
         let alone = |depth: &usize| view_at(record, &keys[..*depth]).is_some_and(is_single);
         let kept = (1..keys.len()).rev().take_while(alone).last().unwrap_or(keys.len());
         keys[..kept].iter().fold(Route::root(), |route, key| route.with(key.clone()))
+    }
+}
+
+// What an item is told by: itself, or the reference that names a group. A group with an id or a
+// name of its own is told by these as they are typed.
+fn naming(field: &'static Field) -> Option<&'static Field> {
+    match field.shape.core() {
+        Shape::Group(fields) => fields.first().filter(|field| matches!(field.shape, Shape::Ref(_))),
+        _ => Some(field),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::base::field::Vocabulary;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
+use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{Book, Row};
 use crate::facts::{opportunity as facts, people};
@@ -93,8 +94,7 @@ fn finish(
     let mut plan = Plan::default();
     plan.edit(book, Kind::Opportunity, row.id, edits)?;
     let (reference, name) = (row.erase().reference(), row.erase().name(book));
-    let label = Outcome::CHOICES.iter().find(|choice| choice.key == outcome.key());
-    let (en, zh) = label.map_or(("", ""), |choice| (choice.label.en, choice.label.zh));
+    let (en, zh) = (outcome.label().en, outcome.label().zh);
     plan.done.push(crate::base::text::Text {
         en: format!("{reference} ({name}) is {en}").into(),
         zh: format!("{reference}（{name}）：{zh}").into(),
@@ -114,10 +114,11 @@ fn refuse_not_open(row: Row<'_, Opportunity>, outcome: Outcome) -> Result<(), Re
     if may {
         return Ok(());
     }
-    let (reference, key) = (row.erase().reference(), now.key());
+    let (reference, label) = (row.erase().reference(), now.label());
+    let (en, zh) = (label.en, label.zh);
     Err(Refusal::Forbidden(say!(
-        en: "it is {key} already; `salesops reopen {reference} REASON` opens it again",
-        zh: "结果已为 {key}；可用 `salesops reopen {reference} 原因` 重新打开"
+        en: "it is {en} already; `salesops reopen {reference} REASON` opens it again",
+        zh: "机会处于“{zh}”；可用 `salesops reopen {reference} 原因` 重新打开"
     )))
 }
 
@@ -184,13 +185,14 @@ fn reason(
             Ok(None)
         }
         (Outcome::Lost, None) => {
-            let keys = book.policy().terms(Vocabulary::LostReason);
-            let keys: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();
-            let keys = keys.join(", ");
-            Err(Refusal::Forbidden(say!(
-                en: "why was it lost? `--reason` takes {keys}",
-                zh: "为何输单？`--reason` 可用：{keys}"
-            )))
+            let terms = book.policy().terms(Vocabulary::LostReason);
+            let keys: Vec<&str> = terms.iter().map(|(key, _)| *key).collect();
+            let names: Vec<&str> = terms.iter().map(|(_, name)| &*name.zh).collect();
+            let (keys, names) = (keys.join(", "), names.join("、"));
+            Err(Refusal::Forbidden(Text {
+                en: format!("why was it lost? `--reason` takes {keys}").into(),
+                zh: format!("为何输单？`--reason` 可用：{names}").into(),
+            }))
         }
         (Outcome::Suspended, None) => Err(Refusal::Forbidden(
             say!(en: "say why: `--reason TEXT`", zh: "请说明原因：`--reason 原因`"),

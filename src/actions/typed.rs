@@ -40,7 +40,7 @@ impl Reader<'_> {
             Shape::Decimal => Value::plain(parse_amount(&narrow)?),
             Shape::Date => Value::plain(self.date(&narrow)?),
             Shape::Instant => Value::plain(Instant::parse(&narrow)?),
-            Shape::Currency => Value::plain(Currency::parse(&narrow.to_uppercase())?.code()),
+            Shape::Currency => Value::plain(Currency::typed(&narrow)?.code()),
             Shape::Term => match field.terms {
                 Some(list) => Value::plain(self.book.policy().parse_term(list, &narrow)?),
                 None => Value::text(typed),

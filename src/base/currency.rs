@@ -70,6 +70,18 @@ impl Currency {
         })
     }
 
+    /// The currency that a person names, by code or by its name in either language.
+    ///
+    /// # Errors
+    /// When there is none, with what is meant where that can be guessed.
+    pub fn typed(text: &str) -> Result<Currency, Text> {
+        let named = |label: Label| label.zh == text || label.en.eq_ignore_ascii_case(text);
+        match CURRENCIES.iter().find(|row| named(row.label)) {
+            Some(row) => Currency::parse(row.code),
+            None => Currency::parse(text),
+        }
+    }
+
     /// Every currency, by code.
     pub fn all() -> impl Iterator<Item = Currency> {
         (0..=u8::MAX).map(|index| Currency { index }).take(CURRENCIES.len())

@@ -39,9 +39,9 @@ impl Level {
         }
     }
 
-    /// The level of that key.
+    /// The level of that key or name.
     pub fn parse(key: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|level| level.key() == key)
+        Level::ALL.into_iter().find(|level| level.key() == key || level.label().zh == key)
     }
 }
 

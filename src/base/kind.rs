@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::date::Date;
 use super::id::Id;
 use super::text::Label;
+use super::width::normalize_width;
 
 /// A kind of record; its folder holds one file a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,14 +165,17 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
     }
 
-    /// The kind that a person names: by key, folder or label, or by a beginning of the key that
-    /// no other kind has (`opp`, `cust`).
+    /// The kind that a person names: by key, folder or label, by a beginning of the key that no
+    /// other kind has (`opp`, `cust`), or by a part of the Chinese label (`机会`).
     pub fn parse(word: &str) -> Option<Kind> {
-        let word = word.trim().to_lowercase();
+        let word = normalize_width(word.trim()).to_lowercase();
         let exact = Kind::ALL.into_iter().find(|kind| {
             [kind.key(), kind.folder(), kind.label().en, kind.label().zh].contains(&word.as_str())
         });
-        let mut begun = Kind::ALL.into_iter().filter(|kind| kind.key().starts_with(&word));
+        let is_part = word.chars().count() > 1;
+        let mut begun = Kind::ALL.into_iter().filter(|kind| {
+            kind.key().starts_with(&word) || (is_part && kind.label().zh.contains(&word))
+        });
         exact.or_else(|| begun.next().filter(|_| !word.is_empty() && begun.next().is_none()))
     }
 }
@@ -184,6 +188,9 @@ mod tests {
     fn a_beginning_is_enough_where_it_is_the_only_one() {
         assert_eq!(Kind::parse("opp"), Some(Kind::Opportunity));
         assert_eq!(Kind::parse("c"), None);
+        assert_eq!(Kind::parse("机会"), Some(Kind::Opportunity));
+        assert_eq!(Kind::parse("标签"), Some(Kind::Tag));
+        assert_eq!(Kind::parse("ｃｕｓｔｏｍｅｒ"), Some(Kind::Customer));
         assert_eq!(Kind::parse("t"), None);
         assert_eq!(Kind::parse(""), None);
     }

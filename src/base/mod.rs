@@ -13,6 +13,7 @@ pub mod id;
 pub mod kind;
 pub mod money;
 pub mod period;
+pub mod placeholder;
 pub mod route;
 pub mod scalar;
 pub mod slug;

@@ -3,6 +3,7 @@
 use clap::Command;
 
 use super::commands;
+use crate::base::placeholder;
 use crate::base::text::Lang;
 
 /// The Chinese texts of a command: its own under `""`, those of its arguments under their ids.
@@ -59,20 +60,50 @@ const TEMPLATE: &str = "\
 
 /// The command with its help in `lang`.
 pub fn localized(command: Command, lang: Lang) -> Command {
+    // `help COMMAND` is read as `COMMAND --help`, in both languages.
+    let command = command.disable_help_subcommand(true);
     if lang == Lang::En {
         return command.after_help(EXITS.en);
     }
     let command = translate(command, GLOBAL)
         .after_help(EXITS.zh)
         .subcommand_help_heading("命令")
-        .disable_help_subcommand(true)
+        .subcommand_value_name("命令")
         .disable_version_flag(true)
         .arg(version());
+    let line = usage(&command, "salesops");
+    let command = command.override_usage(line);
     let names: Vec<&str> = COMMANDS.iter().map(|(name, _)| *name).collect();
     names.into_iter().fold(command, |command, name| {
         let texts = COMMANDS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, t)| *t);
-        command.mut_subcommand(name, |sub| translate(sub, texts))
+        command.mut_subcommand(name, |sub| {
+            let sub = named_first(translate(sub, texts));
+            let line = usage(&sub, &format!("salesops {name}"));
+            sub.override_usage(line)
+        })
     })
+}
+
+// The parser would say "[alias: …]"; the Chinese name leads the text instead.
+fn named_first(command: Command) -> Command {
+    let names: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
+    let Some(first) = names.first() else { return command };
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let about = match about.trim_end_matches('。') == first {
+        true => about,
+        false => format!("{first}：{about}"),
+    };
+    command.visible_alias(clap::builder::Resettable::Reset).aliases(names).about(about)
+}
+
+// The usage line, whose `[OPTIONS]` the parser has in English only.
+fn usage(command: &Command, path: &str) -> String {
+    let line = command.clone().bin_name(path).render_usage().to_string();
+    let line = line.trim_start_matches("Usage:").trim();
+    match line.contains("[OPTIONS]") {
+        true => line.replace("[OPTIONS]", "[选项]"),
+        false => line.replacen(path, &format!("{path} [选项]"), 1),
+    }
 }
 
 const EXITS: crate::base::text::Label = crate::base::text::Label::new(
@@ -89,6 +120,7 @@ fn version() -> clap::Arg {
 fn translate(command: Command, texts: Texts) -> Command {
     let text =
         |id: &str| texts.iter().chain(GLOBAL).find(|(known, _)| *known == id).map(|(_, t)| *t);
+    let mut place = 0;
     let own = texts.iter().find(|(known, _)| known.is_empty()).map_or("", |(_, text)| *text);
     command
         .about(own)
@@ -111,7 +143,16 @@ fn translate(command: Command, texts: Texts) -> Command {
             };
             let help = text(arg.get_id().as_str()).map(str::to_owned);
             let takes_values = arg.get_action().takes_values();
-            let arg = arg.help_heading(heading);
+            let names: Option<Vec<String>> = arg
+                .get_value_names()
+                .map(|names| names.iter().map(|name| placeholder::in_chinese(name)).collect());
+            // Where no name is given, the parser takes the argument's id.
+            let id = arg.get_id().as_str().to_uppercase();
+            let names = names.unwrap_or_else(|| vec![placeholder::in_chinese(&id)]);
+            let arg = if takes_values { arg.value_names(names) } else { arg };
+            place += 1;
+            // Under a heading of their own, the parser would sort positions by name.
+            let arg = arg.help_heading(heading).display_order(place);
             // "[default: …]" would be English; the text says what holds where nothing is given.
             let arg = if takes_values { arg.hide_default_value(true) } else { arg };
             match help {

@@ -8,6 +8,7 @@ mod context;
 mod diff;
 mod exit;
 pub mod help;
+mod line;
 mod pick;
 mod record;
 mod show;
@@ -48,12 +49,15 @@ pub fn run(
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = context::early_lang(&args, env);
     let command = help::localized(Cli::command(), lang);
-    let cli = match command
-        .try_get_matches_from(&args)
-        .and_then(|matches| Cli::from_arg_matches(&matches))
-    {
+    let cli = match line::parse(&command, &args).and_then(|matches| {
+        Cli::from_arg_matches(&matches).map_err(|error| line::Mistake::Parser(error.into()))
+    }) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, lang, out, err),
+        Err(line::Mistake::Parser(error)) => return usage(&error, lang, out, err),
+        Err(line::Mistake::Ambiguous(why)) => {
+            let _ = writeln!(err, "{}", told(&why.into(), lang));
+            return Exit::Failed;
+        }
     };
     let mut ctx = Ctx::new(cli.global, env, lang, out, err);
     ctx.command =

@@ -88,6 +88,7 @@ fn remembered(ctx: &Ctx<'_>, folder: &Folder, typed: &str) -> Result<Option<Stri
             None => bail!(say!(en: "nothing has been touched yet", zh: "还没有操作过任何记录")),
         };
     }
+    let typed = crate::base::width::normalize_width(typed);
     let Ok(row) = typed.parse::<usize>() else { return Ok(None) };
     let list = state::read(&state, LIST).unwrap_or_default();
     match row.checked_sub(1).and_then(|at| list.lines().nth(at)) {

@@ -48,7 +48,7 @@ impl Timings {
         }
         if let Some(reads) = &self.reads {
             let (files, bytes) = reads.so_far();
-            let read = say!(en: "{files} files, {bytes} bytes read", zh: "共读取 {files} 个文件、{bytes} 字节");
+            let read = say!(en: "read: files {files}, bytes {bytes}", zh: "共读取 {files} 个文件、{bytes} 字节");
             let _ = writeln!(err, "{}", read.pick(lang));
         }
     }

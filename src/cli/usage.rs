@@ -83,15 +83,16 @@ mod tests {
         for (line, expected) in [
             ("salesops lst", "salesops：错误：没有命令 `lst`；是否想写 `lose`、`list`？"),
             ("salesops list customer --colum x", "此处不能用 `--colum`；是否想写 `--column`？"),
-            ("salesops advance", "缺少 `<REF>`"),
-            ("salesops advance x --to", "`--to <STAGE>` 缺少值"),
-            ("salesops undo x", "`[N]` 的值 `x` 无效"),
+            ("salesops advance", "缺少 `<记录>`"),
+            ("salesops advance x --to", "`--to <阶段>` 缺少值"),
+            ("salesops undo x", "`[数目]` 的值 `x` 无效"),
             ("salesops show a b", "此处不能用 `b`"),
         ] {
             assert!(told(line).contains(expected), "{line}: {}", told(line));
         }
         assert!(
-            told("salesops advance").ends_with("用法：salesops advance <REF>\n详见 `--help`。")
+            told("salesops advance")
+                .ends_with("用法：salesops advance [选项] <记录>\n详见 `--help`。")
         );
         assert_eq!(told("salesops --help"), "");
     }

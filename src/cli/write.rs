@@ -7,6 +7,7 @@ use crate::actions::{Plan, Refusal, judge};
 use crate::base::change::Change;
 use crate::base::finding::Finding;
 use crate::base::id::Id;
+use crate::base::placeholder;
 use crate::base::text::Text;
 use crate::book::Book;
 use crate::flow::gates::Missing;
@@ -130,7 +131,8 @@ fn tell_gates(ctx: &mut Ctx<'_>, missing: &[Missing]) {
             en: "  - {en} (gate {gate}; {clauses})",
             zh: "  - {zh}（关卡 {gate}；{clauses}）"
         ));
-        ctx.tell(&Text::same(format!("      {}", lack.remedy)));
+        let Text { en, zh } = placeholder::in_both(&lack.remedy);
+        ctx.tell(&say!(en: "      {en}", zh: "      {zh}"));
     }
 }
 

@@ -87,6 +87,11 @@ macro_rules! choices {
                 match self {$( $name::$variant => $key, )*}
             }
 
+            /// The name for people.
+            pub fn label(self) -> $crate::base::text::Label {
+                Self::CHOICES[self as usize].label
+            }
+
             /// The value of that key.
             pub fn parse(key: &str) -> Option<$name> {
                 match key {

@@ -40,10 +40,17 @@ pub struct Param {
     pub key: String,
     /// The default, as JSON.
     pub default: String,
-    /// What it counts.
-    pub unit: String,
+    unit: String,
     /// Whether the policy states it, leaves it blank, or it was chosen here.
     pub basis: String,
+}
+
+impl Param {
+    /// What it is counted in.
+    pub fn unit(&self) -> Text {
+        let zh = super::units::chinese(&self.unit).unwrap_or(&self.unit).to_owned();
+        Text { en: self.unit.clone().into(), zh: zh.into() }
+    }
 }
 
 impl Clause {

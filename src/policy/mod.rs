@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod clause;
 mod merge;
 mod raw;
+mod units;
 
 use std::sync::LazyLock;
 

@@ -15,6 +15,7 @@ use crate::say;
 pub(super) static SPEC: ReportSpec = ReportSpec {
     name: "cycle",
     label: Label::new("cycle", "销售周期"),
+    aliases: &[],
     doc: Label::new(
         "Deals won or lost in the period, by `closed.on`. The cycle is the calendar days from the \
          first move (else the entry) to `closed.on`; a deal that was opened again runs to its last \

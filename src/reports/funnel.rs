@@ -18,6 +18,7 @@ use crate::say;
 pub(super) static SPEC: ReportSpec = ReportSpec {
     name: "funnel",
     label: Label::new("funnel", "销售漏斗"),
+    aliases: &["转化"],
     doc: Label::new(
         "A cohort: the deals that began in the period (first move, else entry, else import), \
          whatever became of them. `n` of a stage is how many ever came so far or further, each \

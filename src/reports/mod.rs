@@ -22,6 +22,7 @@ use crate::base::kind::Kind;
 use crate::base::period::{Period, Unit};
 use crate::base::table::{Note, Report, Table};
 use crate::base::text::{Label, Text, nearest};
+use crate::base::width::normalize_width;
 use crate::book::{Book, Query};
 use crate::say;
 
@@ -78,6 +79,8 @@ pub struct ReportSpec {
     pub name: &'static str,
     /// Its name for people.
     pub label: Label,
+    /// What else people call it.
+    pub aliases: &'static [&'static str],
     /// What it counts: population, date field, definitions.
     pub doc: Label,
     /// The kinds of record that it reads.
@@ -123,9 +126,19 @@ const DEAL_KINDS: &[Kind] =
 /// # Errors
 /// When there is none, with the nearest or all of them.
 pub fn find(typed: &str) -> Result<&'static ReportSpec, Text> {
-    let wanted = typed.trim().to_lowercase();
+    let wanted = normalize_width(typed.trim()).to_lowercase();
     let names = |spec: &ReportSpec| [spec.name, spec.label.en, spec.label.zh];
-    if let Some(spec) = REPORTS.iter().find(|spec| names(spec).contains(&wanted.as_str())) {
+    let is_called =
+        |spec: &&&ReportSpec| names(spec).contains(&&*wanted) || spec.aliases.contains(&&*wanted);
+    if let Some(spec) = REPORTS.iter().find(is_called) {
+        return Ok(spec);
+    }
+    // A beginning of the name, or a part of the Chinese one, where one report has it.
+    let is_part = wanted.chars().count() > 1;
+    let mut partly = REPORTS.iter().filter(|spec| {
+        is_part && (spec.name.starts_with(&*wanted) || spec.label.zh.contains(&*wanted))
+    });
+    if let (Some(spec), None) = (partly.next(), partly.next()) {
         return Ok(spec);
     }
     if let Some(near) = nearest(&wanted, REPORTS.iter().flat_map(|spec| names(spec))) {
@@ -134,7 +147,10 @@ pub fn find(typed: &str) -> Result<&'static ReportSpec, Text> {
             zh: "没有报表 `{typed}`；是否想写 `{near}`？"
         ));
     }
-    let all: Vec<&str> = REPORTS.iter().map(|spec| spec.name).collect();
-    let all = all.join(", ");
-    Err(say!(en: "no report `{typed}`; there are {all}", zh: "没有报表 `{typed}`；可用：{all}"))
+    let en = REPORTS.iter().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
+    let zh = REPORTS.iter().map(|spec| spec.label.zh).collect::<Vec<_>>().join("、");
+    Err(Text {
+        en: format!("no report `{typed}`; there are {en}").into(),
+        zh: format!("没有报表 `{typed}`；可用：{zh}").into(),
+    })
 }

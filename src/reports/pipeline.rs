@@ -17,6 +17,7 @@ use crate::say;
 pub(super) static SPEC: ReportSpec = ReportSpec {
     name: "pipeline",
     label: Label::new("pipeline", "销售管道"),
+    aliases: &["储备"],
     doc: Label::new(
         "Deals open at the end of the day: stage, owner and outcome as of then, amounts as on \
          record now. The period, if any, is of `expected_close`. `weighted` is the sum of amount × \

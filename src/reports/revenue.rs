@@ -21,6 +21,7 @@ use crate::say;
 pub(super) static SPEC: ReportSpec = ReportSpec {
     name: "revenue",
     label: Label::new("revenue", "销售额"),
+    aliases: &["收入", "业绩"],
     doc: Label::new(
         "Deals won in the period, by day, week, month, quarter or year of `closed.on`, with the \
          amount at the closing. Weeks are ISO weeks. Every unit from the first to the last with a \

@@ -19,6 +19,7 @@ use crate::say;
 pub(super) static SPEC: ReportSpec = ReportSpec {
     name: "wins",
     label: Label::new("wins", "赢单"),
+    aliases: &["赢单率"],
     doc: Label::new(
         "Deals won, lost or suspended in the period, by the date of that (`closed.on`), whenever \
          they began; `n` is all three. `win_rate` = won / (won + lost), `win_rate_broad` = won / \

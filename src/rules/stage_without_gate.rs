@@ -3,6 +3,7 @@
 use super::{Check, Rule, missing_required};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
+use crate::base::placeholder;
 use crate::base::text::{Label, Text};
 use crate::flow::gates::{self, Deal};
 use crate::model::Opportunity;
@@ -41,7 +42,7 @@ pub static RULE: Rule = Rule {
             if record.moves.iter().any(|step| step.waived.iter().any(|gate| gate == lack.gate)) {
                 continue;
             }
-            let (gate, remedy) = (lack.gate, &lack.remedy);
+            let (gate, remedy) = (lack.gate, placeholder::in_both(&lack.remedy));
             let place = match row.has(&lack.route) {
                 true => Place::Value(lack.route.clone()),
                 false => Place::Key(crate::base::route::Route::name("stage")),
@@ -52,8 +53,8 @@ pub static RULE: Rule = Rule {
             };
             sink.at(row, place, message)
                 .help(Text {
-                    en: format!("supply it: `{remedy}`").into(),
-                    zh: format!("补充：`{remedy}`").into(),
+                    en: format!("supply it: `{}`", remedy.en).into(),
+                    zh: format!("补充：`{}`", remedy.zh).into(),
                 })
                 .clauses(lack.clauses);
         }

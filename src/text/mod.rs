@@ -18,6 +18,7 @@ mod mangle;
 mod noted;
 mod plain;
 pub mod quote;
+mod said;
 #[cfg(test)]
 mod samples;
 pub mod toml;

@@ -6,7 +6,9 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
 use super::fault::Fault;
+use super::said;
 use super::tree::{Shape, Style, Tree};
+use crate::base::text::Text;
 use crate::say;
 
 /// Reads a TOML file; every syntax error of the file is a fault.
@@ -22,12 +24,12 @@ pub fn parse(source: &str) -> (Tree<'_>, Vec<Fault>) {
 
 fn syntax(error: &::toml::de::Error) -> Fault {
     let Range { start, end } = error.span().unwrap_or(0..0);
-    let detail = error.message();
+    let Text { en, zh } = said::in_both(error.message());
     Fault::at(
         "toml-syntax",
         start,
         end,
-        say!(en: "not readable as TOML: {detail}", zh: "无法按 TOML 读取：{detail}"),
+        say!(en: "not readable as TOML: {en}", zh: "无法按 TOML 读取：{zh}"),
     )
 }
 

@@ -6,8 +6,8 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, Struct
 
 use super::decode::MAX_FAULTS;
 use super::fault::Fault;
-use super::plain;
 use super::tree::{Node, Shape, Style, Tree};
+use super::{plain, said};
 use crate::base::text::Text;
 use crate::say;
 
@@ -199,12 +199,12 @@ fn syntax(source: &str, error: &ScanError) -> Fault {
         )
         .help(say!(en: "indent with two spaces", zh: "请用两个空格缩进"));
     }
-    let detail = error.info();
+    let Text { en, zh } = said::in_both(&error.info());
     Fault::at(
         "yaml-syntax",
         start,
         start,
-        say!(en: "not readable as YAML: {detail}", zh: "无法按 YAML 读取：{detail}"),
+        say!(en: "not readable as YAML: {en}", zh: "无法按 YAML 读取：{zh}"),
     )
 }
 

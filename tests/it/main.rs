@@ -6,6 +6,7 @@
     reason = "tests read files and may fail"
 )]
 
+mod chinese;
 mod cli;
 mod docs;
 #[path = "../support/generate.rs"]

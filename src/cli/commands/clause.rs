@@ -154,5 +154,10 @@ fn parameter(param: &Param, policy: Option<&Policy>, lang: Lang) -> String {
         (None, Lang::En) => (param.default.clone(), "; not used by this version"),
         (None, Lang::Zh) => (param.default.clone(), "；此版本尚未使用"),
     };
-    format!("  {} = {value} ({}; {basis}{unused})\n", param.key, param.unit)
+    let unit = param.unit();
+    let unit = unit.pick(lang);
+    match lang {
+        Lang::En => format!("  {} = {value} ({unit}; {basis}{unused})\n", param.key),
+        Lang::Zh => format!("  {} = {value}（{unit}；{basis}{unused}）\n", param.key),
+    }
 }

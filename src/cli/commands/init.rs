@@ -11,7 +11,7 @@ use crate::base::change::Change;
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::kind::Kind;
-use crate::base::text::Lang;
+use crate::base::text::{Label, Lang, Text};
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, write};
@@ -75,7 +75,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     }
     write_files(&folder, &changes)?;
     let n = changes.len();
-    let done = say!(en: "started a book in {shown} ({n} files)", zh: "已在 {shown} 新建账本（{n} 个文件）");
+    let done = say!(en: "started a book in {shown}; files: {n}", zh: "已在 {shown} 新建账本（{n} 个文件）");
     ctx.print(&format!("{}\n", output::plain(done.pick(ctx.lang))))?;
     if !kept.is_empty() {
         let names: Vec<&str> = kept.iter().map(|change| &*change.path).collect();
@@ -90,17 +90,28 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
 }
 
 fn options(args: &Args, lang: Lang) -> Result<Options> {
-    let known: Vec<&str> = PACKS.iter().map(|(_, key, _)| *key).collect();
-    if let Some(pack) = args.pack.iter().find(|pack| !known.contains(&pack.as_str())) {
-        let list = known.join(", ");
-        bail!(say!(en: "`{pack}` is none of {list}", zh: "`{pack}` 不在可选值之内：{list}"));
-    }
     let packs = match args.pack.is_empty() {
-        true => known.into_iter().map(str::to_owned).collect(),
-        false => args.pack.clone(),
+        true => PACKS.iter().map(|(_, key, _)| (*key).to_owned()).collect(),
+        false => args.pack.iter().map(|typed| pack(typed)).collect::<Result<_>>()?,
     };
-    let currency = Currency::parse(&args.currency)?;
+    let currency = Currency::typed(&args.currency)?;
     Ok(Options { packs, currency, zone: Offset::parse(&args.zone)?, lang })
+}
+
+// The key of the pack that is meant by key or name.
+fn pack(typed: &str) -> Result<String> {
+    let is_called = |(_, key, label): &&(&str, &str, Label)| {
+        *key == typed || label.zh == typed || label.en.eq_ignore_ascii_case(typed)
+    };
+    if let Some((_, key, _)) = PACKS.iter().find(is_called) {
+        return Ok((*key).to_owned());
+    }
+    let keys = PACKS.iter().map(|(_, key, _)| *key).collect::<Vec<_>>().join(", ");
+    let names = PACKS.iter().map(|(.., label)| label.zh).collect::<Vec<_>>().join("、");
+    bail!(Text {
+        en: format!("`{typed}` is none of {keys}").into(),
+        zh: format!("`{typed}` 不在可选值之内：{names}").into(),
+    })
 }
 
 // What an editor needs to complete and judge records while they are typed.

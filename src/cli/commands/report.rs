@@ -41,7 +41,7 @@ pub const ZH: Texts = &[
     ("", "输出报表，并说明统计口径。"),
     (
         "name",
-        "报表：pipeline 销售管道、funnel 漏斗、wins 赢单、revenue 收入、cycle 周期；缺省列出全部",
+        "报表：销售管道、销售漏斗、赢单、销售额、销售周期（或英文名 pipeline、funnel、wins、revenue、cycle）；缺省列出全部",
     ),
     ("query", "只统计符合条件的记录，如 owner:me source:exhibition"),
     (

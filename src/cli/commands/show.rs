@@ -73,9 +73,10 @@ fn standing<'b>(
         let missing = gates::missing(&subject, Some(&deal.record.stage), next)?;
         let stage = book.policy().term(crate::base::field::Vocabulary::Stage, next);
         for lack in missing {
+            let remedy = crate::base::placeholder::in_both(&lack.remedy);
             let line = crate::base::text::Text {
-                en: format!("for {}: {} — {}", stage.en, lack.message.en, lack.remedy).into(),
-                zh: format!("进入{}还缺：{} — {}", stage.zh, lack.message.zh, lack.remedy).into(),
+                en: format!("for {}: {} — {}", stage.en, lack.message.en, remedy.en).into(),
+                zh: format!("进入{}还缺：{} — {}", stage.zh, lack.message.zh, remedy.zh).into(),
             };
             text.push_str(&format!("{}\n", crate::output::plain(line.pick(lang))));
         }

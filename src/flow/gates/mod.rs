@@ -99,9 +99,12 @@ pub static GATES: &[&Gate] = &[
     &checks::WON,
 ];
 
-/// The gate of that name.
+/// The gate that a name or label means.
 pub fn find(name: &str) -> Option<&'static Gate> {
-    GATES.iter().find(|gate| gate.name == name).copied()
+    let is_called = |gate: &&&Gate| {
+        gate.name == name || gate.label.zh == name || gate.label.en.eq_ignore_ascii_case(name)
+    };
+    GATES.iter().find(is_called).copied()
 }
 
 /// What is missing for `deal` to stand in the stage `to`, from the gates of every stage after

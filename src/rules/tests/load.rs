@@ -112,7 +112,7 @@ pub(super) const CASES: &[Case] = &[
         rule: "toml-syntax",
         files: &[("salesops.toml", "lang = \"en\"\ncurrency = CNY\n")],
         en: "error toml-syntax salesops.toml:2:12 not readable as TOML: string values must be quoted, expected literal string",
-        zh: "error toml-syntax salesops.toml:2:12 无法按 TOML 读取：string values must be quoted, expected literal string",
+        zh: "error toml-syntax salesops.toml:2:12 无法按 TOML 读取：文字要加引号",
         near: &[("salesops.toml", "lang = \"en\"\ncurrency = \"CNY\"\n")],
     },
     Case {
@@ -183,7 +183,7 @@ pub(super) const CASES: &[Case] = &[
         ],
         en: "error yaml-syntax customers/c.yaml:2:1 not readable as YAML: invalid indentation in multiline quoted scalar\n\
              error yaml-syntax customers/d.yaml:3:1 a tab cannot indent",
-        zh: "error yaml-syntax customers/c.yaml:2:1 无法按 YAML 读取：invalid indentation in multiline quoted scalar\n\
+        zh: "error yaml-syntax customers/c.yaml:2:1 无法按 YAML 读取：引号内的多行文字缩进不正确（或引号没有闭合）\n\
              error yaml-syntax customers/d.yaml:3:1 不能用制表符缩进",
         near: &[("customers/c.yaml", "name: \"C\"\nnote: |\n  a: b: c\n")],
     },
