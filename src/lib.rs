@@ -11,6 +11,7 @@ pub mod metrics;
 pub mod model;
 pub mod output;
 pub mod policy;
+pub mod query;
 pub mod reports;
 pub mod rules;
 pub mod store;

@@ -14,7 +14,8 @@ pub fn normalize_width(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn narrow(c: char) -> char {
+/// One character of it.
+pub(super) fn narrow(c: char) -> char {
     /// From U+FF01 (full-width `!`) to U+0021 (`!`); the whole block has this distance.
     const DISTANCE: u32 = 0xFEE0;
     match c {

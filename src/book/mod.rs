@@ -7,7 +7,6 @@ mod activities;
 mod find;
 mod names;
 mod planned;
-mod query;
 mod references;
 mod row;
 mod table;
@@ -21,7 +20,6 @@ use rayon::prelude::*;
 
 pub use find::{Found, Wanted};
 pub use names::normal;
-pub use query::{Asker, Query, parse_choice, parse_truth};
 pub use references::Reference;
 pub use row::{AnyRow, Row};
 use table::File;

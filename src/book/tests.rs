@@ -3,18 +3,12 @@
 mod find;
 mod loading;
 mod planned;
-mod query;
 mod references;
 
-use crate::base::date::Date;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::book::Book;
 use crate::store::Memory;
-
-fn today() -> Date {
-    Date::parse_iso("2026-11-21").unwrap()
-}
 
 fn id(text: &str) -> Id {
     Id::parse(text).unwrap()

@@ -17,10 +17,11 @@ use crate::base::date::{Date, Instant, Offset};
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
 use crate::base::text::{Lang, Text};
-use crate::book::{Asker, Book, Found, Wanted};
+use crate::book::{Book, Found, Wanted};
 use crate::model::Member;
 use crate::output::Style;
 use crate::policy::FORMAT;
+use crate::query::Asker;
 use crate::say;
 use crate::store::{Folder, POLICY_FILE, state};
 

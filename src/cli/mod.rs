@@ -29,6 +29,7 @@ pub use exit::Exit;
 
 use crate::base::text::{Lang, Text};
 use crate::output;
+use crate::query::Wrong;
 use context::Ctx;
 
 /// Runs the program on the process's own arguments, environment and streams.
@@ -96,7 +97,8 @@ fn told(error: &anyhow::Error, lang: Lang) -> String {
         Lang::En => "salesops: error: ",
         Lang::Zh => "salesops：错误：",
     };
-    let outer = match error.downcast_ref::<Text>() {
+    let wrong = error.downcast_ref::<Wrong>();
+    let outer = match wrong.map(|wrong| &wrong.message).or_else(|| error.downcast_ref()) {
         Some(text) => text.pick(lang).to_owned(),
         None => error.to_string(),
     };
@@ -109,7 +111,14 @@ fn told(error: &anyhow::Error, lang: Lang) -> String {
         true => outer,
         false => format!("{outer}: {beneath}"),
     };
-    format!("{head}{}", output::plain(&text))
+    let mut told = format!("{head}{}", output::plain(&text));
+    if let Some(wrong) = wrong {
+        for line in wrong.excerpt() {
+            told.push_str("\n  ");
+            told.push_str(&output::plain(&line));
+        }
+    }
+    told
 }
 
 // https://github.com/rust-lang/rust/issues/46016: a reader that has seen enough is no failure.

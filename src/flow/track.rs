@@ -3,9 +3,10 @@
 use crate::base::date::Date;
 use crate::base::kind::Kind;
 use crate::base::text::Text;
-use crate::book::{Asker, Book, Query, Row};
+use crate::book::{Book, Row};
 use crate::model::Opportunity;
 use crate::policy::Track;
+use crate::query::{Asker, Query};
 
 /// The first track whose query fits the deal, with its key; `None` asks for every gate.
 ///

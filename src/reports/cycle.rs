@@ -6,10 +6,10 @@ use super::sheet::{self, Measure, N, Sheet};
 use super::{Cx, DEAL_KINDS, ReportSpec, Request, cell};
 use crate::base::table::{Cell, Column, Report, Row, Type};
 use crate::base::text::Label;
-use crate::book::Query;
 use crate::facts::opportunity::{is_undated, opened};
 use crate::metrics::days::Days;
 use crate::model::common::Outcome;
+use crate::query::Query;
 use crate::say;
 
 pub(super) static SPEC: ReportSpec = ReportSpec {

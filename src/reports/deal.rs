@@ -7,11 +7,12 @@ use crate::base::date::Date;
 use crate::base::kind::Kind;
 use crate::base::money::Money;
 use crate::base::period::Period;
-use crate::book::{Query, Row};
+use crate::book::Row;
 use crate::facts::credit;
 use crate::facts::opportunity::{self, Standing, standing};
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
+use crate::query::Query;
 use crate::say;
 
 /// A deal on the day of the report.

@@ -8,11 +8,11 @@ use super::sheet::{self, LOST, Measure, N, OPEN, SUSPENDED, Sheet, WON};
 use super::{By, Cx, DEAL_KINDS, Dimension, ReportSpec, Request, cell, place};
 use crate::base::table::{Report, Row, Type};
 use crate::base::text::Label;
-use crate::book::Query;
 use crate::facts::opportunity::{furthest_stage, opened};
 use crate::metrics::funnel::{Step, steps};
 use crate::model::common::Outcome;
 use crate::policy::{Phase, Policy};
+use crate::query::Query;
 use crate::say;
 
 pub(super) static SPEC: ReportSpec = ReportSpec {

@@ -23,7 +23,8 @@ use crate::base::period::{Period, Unit};
 use crate::base::table::{Note, Report, Table};
 use crate::base::text::{Label, Text, nearest};
 use crate::base::width::normalize_width;
-use crate::book::{Book, Query};
+use crate::book::Book;
+use crate::query::Query;
 use crate::say;
 
 pub use by::{By, Dimension, Grouping};

@@ -8,10 +8,10 @@ use crate::base::currency::Currency;
 use crate::base::money::Money;
 use crate::base::table::{Cell, Report, Type};
 use crate::base::text::Label;
-use crate::book::Query;
 use crate::facts::opportunity::probability;
 use crate::metrics::money::weighted;
 use crate::policy::Policy;
+use crate::query::Query;
 use crate::say;
 
 pub(super) static SPEC: ReportSpec = ReportSpec {

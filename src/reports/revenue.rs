@@ -13,9 +13,9 @@ use crate::base::money::Money;
 use crate::base::period::{Period, Unit};
 use crate::base::table::{Cell, Report, Row, Type};
 use crate::base::text::Label;
-use crate::book::Query;
 use crate::metrics::rate::growth;
 use crate::model::common::Outcome;
+use crate::query::Query;
 use crate::say;
 
 pub(super) static SPEC: ReportSpec = ReportSpec {

@@ -13,8 +13,9 @@ use crate::base::date::Date;
 use crate::base::kind::Kind;
 use crate::base::period::Period;
 use crate::base::table::{Cell, Report, Row, Table};
-use crate::book::{Asker, Book, Query};
+use crate::book::Book;
 use crate::policy::clause;
+use crate::query::{Asker, Query};
 use crate::store::Memory;
 
 /// The people, customers and products that the deals of all tests refer to.

@@ -9,11 +9,11 @@ use crate::base::currency::Currency;
 use crate::base::money::Money;
 use crate::base::table::{Cell, Report, Table, Type};
 use crate::base::text::Label;
-use crate::book::Query;
 use crate::facts::credit::was_reopened;
 use crate::metrics::money::mean;
 use crate::metrics::rate::{share, win_rate, win_rate_broad};
 use crate::model::common::Outcome;
+use crate::query::Query;
 use crate::say;
 
 pub(super) static SPEC: ReportSpec = ReportSpec {

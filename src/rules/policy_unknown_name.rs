@@ -6,9 +6,9 @@ use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text, nearest};
-use crate::book::{Asker, Query};
 use crate::flow::gates::{self, GATES};
 use crate::policy::Policy;
+use crate::query::{Asker, Query};
 use crate::say;
 use crate::store::POLICY_FILE;
 
@@ -44,7 +44,7 @@ pub static RULE: Rule = Rule {
             let asker = Asker { me: None, today: cx.today };
             let terms = [track.when.clone()];
             if let Err(why) = Query::parse(cx.book, Kind::Opportunity, &terms, asker) {
-                wrong.push((value(&format!("{table}.when")), why));
+                wrong.push((value(&format!("{table}.when")), why.into()));
             }
         }
         add_required(policy, &mut wrong);

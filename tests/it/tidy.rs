@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("base", &[]),
     ("model", &["base"]),
     ("text", &["base"]),
@@ -12,22 +12,32 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("policy", &["base", "model", "text", "store"]),
     ("book", &["base", "model", "text", "store", "policy"]),
     ("facts", &["base", "model", "text", "store", "policy", "book"]),
-    ("flow", &["base", "model", "text", "store", "policy", "book", "facts"]),
-    ("metrics", &["base", "model", "text", "store", "policy", "book", "facts"]),
-    ("rules", &["base", "model", "text", "store", "policy", "book", "facts", "flow", "metrics"]),
-    ("reports", &["base", "model", "text", "store", "policy", "book", "facts", "flow", "metrics"]),
+    ("query", &["base", "model", "text", "store", "policy", "book", "facts"]),
+    ("flow", &["base", "model", "text", "store", "policy", "book", "facts", "query"]),
+    ("metrics", &["base", "model", "text", "store", "policy", "book", "facts", "query"]),
+    (
+        "rules",
+        &["base", "model", "text", "store", "policy", "book", "facts", "query", "flow", "metrics"],
+    ),
+    (
+        "reports",
+        &["base", "model", "text", "store", "policy", "book", "facts", "query", "flow", "metrics"],
+    ),
     (
         "actions",
-        &["base", "model", "text", "store", "policy", "book", "facts", "flow", "metrics", "rules"],
+        &[
+            "base", "model", "text", "store", "policy", "book", "facts", "query", "flow",
+            "metrics", "rules",
+        ],
     ),
     (
         "exchange",
         &[
-            "base", "model", "text", "store", "policy", "book", "facts", "flow", "metrics",
-            "rules", "actions",
+            "base", "model", "text", "store", "policy", "book", "facts", "query", "flow",
+            "metrics", "rules", "actions",
         ],
     ),
-    ("output", &["base", "model", "text", "store", "policy", "book", "rules", "reports"]),
+    ("output", &["base", "model", "text", "store", "policy", "book", "query", "rules", "reports"]),
     ("cli", &["*"]),
 ];
 

@@ -7,12 +7,13 @@ use crate::base::field::{Field, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
 use crate::base::text::{Label, Text};
-use crate::book::{AnyRow, Book, Query};
+use crate::book::{AnyRow, Book};
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{self, Exit, pick, record};
 use crate::model::common::Outcome;
 use crate::output::{self, TableFormat};
+use crate::query::Query;
 use crate::say;
 use crate::store::state;
 

@@ -12,8 +12,15 @@ use std::process::Command;
 
 use super::{root, same};
 
-const PAGES: [&str; 5] =
-    ["README.md", "README.zh-CN.md", "docs/json.md", "docs/extending.md", "docs/threat-model.md"];
+const PAGES: [&str; 7] = [
+    "README.md",
+    "README.zh-CN.md",
+    "docs/json.md",
+    "docs/extending.md",
+    "docs/queries.md",
+    "docs/queries.zh-CN.md",
+    "docs/threat-model.md",
+];
 
 #[test]
 fn what_the_pages_show_is_what_the_program_prints() {

@@ -1,9 +1,27 @@
 //! The query language, field by field.
 
-use super::{id, open, today};
+mod language;
+mod property;
+mod refusals;
+
+use super::{Asker, Query};
+use crate::base::date::Date;
+use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::book::{Asker, Query};
+use crate::book::Book;
 use crate::store::Memory;
+
+fn today() -> Date {
+    Date::parse_iso("2026-11-21").unwrap()
+}
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+fn open(tree: &Memory) -> Book<'_> {
+    Book::open(tree).unwrap()
+}
 
 fn tree() -> Memory {
     Memory::new([
@@ -48,7 +66,8 @@ fn ids(kind: Kind, query: &[&str]) -> Result<String, String> {
     let words: Vec<String> = query.iter().map(|word| (*word).to_owned()).collect();
     let me = id("li-wei");
     let asker = Asker { me: Some(&me), today: today() };
-    let query = Query::parse(&book, kind, &words, asker).map_err(|why| why.en.into_owned())?;
+    let query =
+        Query::parse(&book, kind, &words, asker).map_err(|why| why.message.en.into_owned())?;
     let rows = book.rows(kind);
     let fits = rows.iter().filter(|row| query.fits(&book, **row)).map(|row| row.id.to_string());
     Ok(fits.collect::<Vec<_>>().join(" "))
@@ -159,7 +178,7 @@ fn references_are_asked_by_id_name_or_me() {
     let nobody = Asker { me: None, today: today() };
     let words = ["owner:me".to_owned()];
     let why = Query::parse(&open(&tree), Kind::Opportunity, &words, nobody).unwrap_err();
-    assert_eq!(why.en, "who is `me`? say `--as MEMBER`");
+    assert_eq!(why.message.en, "who is `me`? say `--as MEMBER`");
 }
 
 #[test]

@@ -1,0 +1,42 @@
+//! Clauses: what a record must, or must not, be.
+
+use super::path::Path;
+use super::test::Test;
+use super::word::Word;
+use crate::book::{AnyRow, Book};
+
+/// One condition; of several on one field, all of them.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// Whether it must not hold.
+    pub(super) negated: bool,
+    /// What is asked.
+    pub(super) what: What,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// A word stands in a name.
+    Word(Word),
+    /// A value passes one of the tests.
+    Field(Path, Vec<Test>),
+}
+
+impl Clause {
+    /// Whether a record fits.
+    pub(super) fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
+        let holds = match &self.what {
+            What::Word(word) => word.fits(book, row),
+            What::Field(path, tests) => tests.iter().any(|test| has(book, row, path, test)),
+        };
+        holds != self.negated
+    }
+}
+
+fn has<'b>(book: &'b Book<'b>, row: AnyRow<'b>, path: &Path, test: &Test) -> bool {
+    match test {
+        Test::None => !path.any(book, row, &mut |_| true),
+        test => path.any(book, row, &mut |view| test.fits(book, view)),
+    }
+}

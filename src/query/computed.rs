@@ -1,0 +1,173 @@
+//! What a record says without it being written there: what follows from other fields, and what
+//! stands one reference further.
+
+use crate::base::field::{Choice, Field, Shape, View};
+use crate::base::kind::Kind;
+use crate::base::text::Label;
+use crate::book::{AnyRow, Book};
+use crate::facts::opportunity;
+use crate::facts::people::customer_territory;
+use crate::model::{Activity, Customer, Lead, Opportunity};
+use crate::policy::Phase;
+
+/// A value that is computed.
+#[derive(Debug)]
+pub(super) struct Computed {
+    kind: Kind,
+    /// What it is called and what values it takes; `None` where it stands for the kind's own field
+    /// of that key, which says so.
+    field: Option<Field>,
+    key: &'static str,
+    get: for<'b> fn(&'b Book<'b>, AnyRow<'b>) -> View<'b>,
+}
+
+impl Computed {
+    /// The value of a record.
+    pub(super) fn get<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> View<'b> {
+        (self.get)(book, row)
+    }
+}
+
+static COMPUTED: [Computed; 8] = [
+    // Nothing written means open: only closing writes an outcome.
+    Computed {
+        kind: Kind::Opportunity,
+        field: None,
+        key: "outcome",
+        get: |book, row| deal(book, row).map_or(View::Absent, |it| View::Key(it.outcome().key())),
+    },
+    Computed {
+        kind: Kind::Opportunity,
+        field: None,
+        key: "amount",
+        get: |book, row| {
+            deal(book, row).and_then(Opportunity::total).map_or(View::Absent, View::Decimal)
+        },
+    },
+    Computed {
+        kind: Kind::Opportunity,
+        field: None,
+        key: "territory",
+        get: |book, row| {
+            let id = deal(book, row).and_then(|deal| opportunity::territory(deal, book));
+            id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
+        },
+    },
+    Computed {
+        kind: Kind::Opportunity,
+        field: Some(Field { key: "team", label: Label::new("team", "团队"), ..Field::PLAIN }),
+        key: "team",
+        get: |book, row| {
+            let team = deal(book, row).and_then(|deal| opportunity::team(deal, book));
+            team.map_or(View::Absent, View::Text)
+        },
+    },
+    Computed {
+        kind: Kind::Opportunity,
+        field: Some(Field {
+            key: "phase",
+            label: Label::new("phase", "环节"),
+            shape: Shape::Choice(PHASES),
+            ..Field::PLAIN
+        }),
+        key: "phase",
+        get: |book, row| {
+            let stage = deal(book, row).and_then(|deal| book.policy().stage(&deal.stage));
+            stage.map_or(View::Absent, |stage| View::Key(PHASES[stage.phase as usize].key))
+        },
+    },
+    Computed {
+        kind: Kind::Customer,
+        field: None,
+        key: "territory",
+        get: |book, row| {
+            let customer = book.get::<Customer>(row.id).map(|row| row.record);
+            let id = customer.and_then(|customer| customer_territory(customer, book));
+            id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
+        },
+    },
+    // Nothing written means new.
+    Computed {
+        kind: Kind::Lead,
+        field: None,
+        key: "status",
+        get: |book, row| {
+            book.get::<Lead>(row.id).map_or(View::Absent, |it| View::Key(it.record.status().key()))
+        },
+    },
+    // An activity that names a deal alone is about the deal's customer.
+    Computed {
+        kind: Kind::Activity,
+        field: None,
+        key: "customer",
+        get: |book, row| {
+            let Some(activity) = book.get::<Activity>(row.id) else { return View::Absent };
+            let of_deal = |id| book.get::<Opportunity>(id)?.record.customer.as_deref();
+            let own = activity.record.customer.as_deref();
+            let id = own.or_else(|| of_deal(activity.record.opportunity.as_deref()?));
+            id.map_or(View::Absent, |id| View::Ref(Kind::Customer, id))
+        },
+    },
+];
+
+// In the order of `Phase`.
+const PHASES: &[Choice] = &[
+    Choice { key: "selling", label: Label::new("selling", "销售") },
+    Choice { key: "delivery", label: Label::new("delivery", "交付") },
+    Choice { key: "after", label: Label::new("after-sales", "售后") },
+];
+
+const _: () = assert!(
+    Phase::Selling as usize == 0 && Phase::Delivery as usize == 1 && Phase::After as usize == 2
+);
+
+fn deal<'b>(book: &'b Book<'b>, row: AnyRow<'b>) -> Option<&'b Opportunity> {
+    book.get::<Opportunity>(row.id).map(|row| row.record)
+}
+
+/// What is computed in place of, or besides, the field `key` of a kind.
+pub(super) fn find(kind: Kind, key: &str) -> Option<&'static Computed> {
+    COMPUTED.iter().find(|it| it.kind == kind && it.key == key)
+}
+
+/// The fields that a kind has besides those of its table.
+pub(super) fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
+    COMPUTED.iter().filter(move |it| it.kind == kind).filter_map(|it| it.field.as_ref())
+}
+
+/// A name for a value that stands further away, with the routes that lead to it: the first that
+/// the kind has holds.
+pub(super) struct Shortcut {
+    pub(super) key: &'static str,
+    pub(super) label: Label,
+    pub(super) routes: &'static [&'static str],
+}
+
+pub(super) static SHORTCUTS: [Shortcut; 6] = [
+    Shortcut {
+        key: "manager",
+        label: Label::new("manager", "上级"),
+        routes: &["reports_to", "owner.reports_to", "member.reports_to", "who.reports_to"],
+    },
+    Shortcut {
+        key: "team",
+        label: Label::new("team", "团队"),
+        routes: &["owner.team", "member.team", "who.team"],
+    },
+    Shortcut {
+        key: "office",
+        label: Label::new("office", "办公地"),
+        routes: &["owner.office", "member.office", "who.office"],
+    },
+    Shortcut {
+        key: "territory",
+        label: Label::new("territory", "区域"),
+        routes: &["customer.territory"],
+    },
+    Shortcut {
+        key: "industry",
+        label: Label::new("industry", "行业"),
+        routes: &["customer.industry"],
+    },
+    Shortcut { key: "product", label: Label::new("product", "产品"), routes: &["lines.product"] },
+];

@@ -1,0 +1,69 @@
+//! The query language: `stage:negotiation owner:me amount:10万.. tags.vip:yes not:grade:C` and
+//! bare words. One language for list, report, export, bulk edits and tracks.
+//!
+//! A query is read once: routes become positions in the field tables, values what they are compared
+//! with. Then every record is asked without anything being looked up by name. Conditions on
+//! different fields must all hold; of several on one field, one.
+
+mod clause;
+mod computed;
+mod path;
+mod read;
+mod tag;
+mod test;
+mod value;
+mod walk;
+mod word;
+mod wrong;
+
+#[cfg(test)]
+mod tests;
+
+pub use path::Path;
+pub use wrong::Wrong;
+
+use crate::base::date::Date;
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::book::{AnyRow, Book};
+use clause::Clause;
+
+/// Who asks, and when: what `me` and `this-month` mean.
+#[derive(Clone, Copy)]
+pub struct Asker<'a> {
+    /// The member.
+    pub me: Option<&'a Id>,
+    /// The day.
+    pub today: Date,
+}
+
+/// A query over one kind of record.
+#[derive(Clone, Debug)]
+pub struct Query {
+    clauses: Vec<Clause>,
+}
+
+impl Query {
+    /// Reads a query over records of `kind`, one or more conditions an element; blanks part them.
+    ///
+    /// # Errors
+    /// When a field, value, period or amount is not known, with a suggestion and the place.
+    pub fn parse(
+        book: &Book<'_>,
+        kind: Kind,
+        terms: &[String],
+        asker: Asker<'_>,
+    ) -> Result<Query, Wrong> {
+        read::query(book, kind, &terms.join(" "), asker)
+    }
+
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Whether a record fits.
+    pub fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
+        self.clauses.iter().all(|clause| clause.fits(book, row))
+    }
+}

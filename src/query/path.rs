@@ -1,0 +1,145 @@
+//! Paths: the steps from a record to values, read from dotted keys by [`walk`](super::walk).
+
+use super::computed::Computed;
+use super::tag::definition;
+use super::walk;
+use crate::base::field::{Field, View};
+use crate::base::kind::Kind;
+use crate::base::text::Text;
+use crate::book::{AnyRow, Book};
+use crate::say;
+
+/// The way from a record to values: through groups, lists, tags and references.
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// The keys in full, as records spell them.
+    pub(super) key: String,
+    pub(super) steps: Vec<Step>,
+    /// What stands at its end.
+    pub(super) end: End,
+    /// Whether something on the way is masked in outputs.
+    pub(super) sensitive: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    Field(usize),
+    Computed(&'static Computed),
+    Id,
+    Tag(Box<str>),
+}
+
+/// What stands at the end of a path.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum End {
+    /// The id of a record of the kind.
+    Id(Kind),
+    /// A field; of a record of the kind where it is one of its own.
+    Field(&'static Field, Option<Kind>),
+    /// A tag of a record of the kind.
+    Tag(Kind),
+}
+
+impl Path {
+    /// The path that a dotted key means: keys, names in both languages, endings of Chinese names,
+    /// tags by key or name; through references.
+    ///
+    /// # Errors
+    /// When there is no such field, with a suggestion.
+    pub fn parse(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Path, Text> {
+        walk::read(book, kind, typed).map_err(|bad| bad.message)
+    }
+
+    /// The key in full, as records spell it: `customer.industry`, `tags.vip`.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The field at its end; `None` for an id or a tag.
+    pub fn field(&self) -> Option<&'static Field> {
+        match self.end {
+            End::Field(field, _) => Some(field),
+            End::Id(_) | End::Tag(_) => None,
+        }
+    }
+
+    /// Whether its values must be masked in outputs.
+    pub fn sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    /// What people call it.
+    pub fn label(&self, book: &Book<'_>) -> Text {
+        match self.end {
+            End::Id(_) => say!(en: "id", zh: "编号"),
+            End::Field(field, _) => field.label.text(),
+            End::Tag(kind) => {
+                let key = self.tag().unwrap_or_default();
+                match definition(book, kind, key) {
+                    Some(it) => {
+                        let (en, zh) = (it.label.en.clone(), it.label.zh.clone());
+                        Text { en: en.into(), zh: zh.into() }
+                    }
+                    None => Text::same(key),
+                }
+            }
+        }
+    }
+
+    /// The key of the tag at its end.
+    pub(super) fn tag(&self) -> Option<&str> {
+        match self.steps.last() {
+            Some(Step::Tag(key)) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Whether one of the values of a record passes `test`. What is not there has no value; a list
+    /// has those of its items.
+    pub fn any<'b>(
+        &self,
+        book: &'b Book<'b>,
+        row: AnyRow<'b>,
+        test: &mut dyn FnMut(View<'b>) -> bool,
+    ) -> bool {
+        from_record(book, row, &self.steps, test)
+    }
+}
+
+fn from_record<'b>(
+    book: &'b Book<'b>,
+    row: AnyRow<'b>,
+    steps: &[Step],
+    test: &mut dyn FnMut(View<'b>) -> bool,
+) -> bool {
+    match steps.split_first() {
+        Some((Step::Id, _)) => test(View::Text(row.id)),
+        Some((Step::Computed(it), rest)) => from_view(book, it.get(book, row), rest, test),
+        _ => from_view(book, View::Group(row.fields), steps, test),
+    }
+}
+
+fn from_view<'b>(
+    book: &'b Book<'b>,
+    view: View<'b>,
+    steps: &[Step],
+    test: &mut dyn FnMut(View<'b>) -> bool,
+) -> bool {
+    match (view, steps.split_first()) {
+        (View::List(items), _) => {
+            (0..items.len()).any(|at| from_view(book, items.at(at), steps, test))
+        }
+        (view, None) => !view.is_absent() && test(view),
+        (View::Group(fields), Some((Step::Field(index), rest))) => {
+            from_view(book, fields.value(*index), rest, test)
+        }
+        (View::Ref(kind, id), _) => {
+            book.any(kind, id).is_some_and(|row| from_record(book, row, steps, test))
+        }
+        (View::Tags(tags), Some((Step::Tag(key), _))) => {
+            let values = tags.get(&**key).map_or(&[][..], |tag| tag.values());
+            values.iter().any(|value| !value.is_empty() && test(View::Text(value)))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,216 @@
+//! Reading dotted keys as people type them: field keys, names in both languages, endings of
+//! Chinese names, names of the tag dictionary, shortcuts; through groups, lists and references.
+
+use super::computed::{self, SHORTCUTS, Shortcut};
+use super::path::{End, Path, Step};
+use super::tag;
+use super::wrong::Bad;
+use crate::base::field::{Field, Shape};
+use crate::base::fold::is_same;
+use crate::base::kind::Kind;
+use crate::base::text::{Text, nearest};
+use crate::book::Book;
+use crate::model::TagDefinition;
+use crate::say;
+
+/// Further than any question that makes sense, and few enough to be walked anywhere.
+const MOST_STEPS: usize = 12;
+
+/// The path that a dotted key means for records of a kind.
+pub(super) fn read(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Path, Bad> {
+    let path = Path { key: String::new(), steps: Vec::new(), end: End::Id(kind), sensitive: false };
+    let mut walk = Walk { book, place: Place::Record(kind), path };
+    let mut start = 0;
+    for step in typed.split('.') {
+        if let Place::Tags(kind) = walk.place {
+            walk.tag(kind, &typed[start..])
+                .map_err(|message| Bad::new(message, start..typed.len()))?;
+            return Ok(walk.path);
+        }
+        walk.step(step, typed).map_err(|message| Bad::new(message, start..start + step.len()))?;
+        start += step.len() + 1;
+    }
+    Ok(walk.path)
+}
+
+/// What the next step is looked up in.
+#[derive(Clone, Copy)]
+enum Place {
+    Record(Kind),
+    Group(&'static [Field]),
+    Tags(Kind),
+    Value,
+}
+
+struct Walk<'p, 't> {
+    book: &'p Book<'t>,
+    place: Place,
+    path: Path,
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, step: &str, typed: &str) -> Result<(), Text> {
+        if self.path.steps.len() >= MOST_STEPS {
+            return Err(say!(
+                en: "`{typed}` goes too far; a query follows {MOST_STEPS} steps at most",
+                zh: "`{typed}` 太长；查询最多跟随 {MOST_STEPS} 步"
+            ));
+        }
+        if self.own(step) {
+            return Ok(());
+        }
+        let Place::Record(kind) = self.place else {
+            let table = if let Place::Group(table) = self.place { table } else { &[] };
+            return Err(no_field(typed, step, table.iter()));
+        };
+        // A name of ours, then one of the dictionary, then a name by its ending.
+        if self.shortcut(kind, step) || self.by_definition(kind, step) {
+            return Ok(());
+        }
+        match by_ending(fields(kind), step) {
+            Some(field) => self.enter(kind.fields(), field, Some(kind)),
+            None => return Err(no_field(typed, step, fields(kind))),
+        }
+        Ok(())
+    }
+
+    // A step to what a field table says.
+    fn own(&mut self, step: &str) -> bool {
+        let (table, field, kind) = match self.place {
+            Place::Record(kind) if is_same(step, "id") || step == "编号" => {
+                self.push("id", Step::Id, End::Id(kind), Place::Value);
+                return true;
+            }
+            Place::Record(kind) => (kind.fields(), named(fields(kind), step), Some(kind)),
+            Place::Group(table) => (table, named(table.iter(), step), None),
+            Place::Tags(_) | Place::Value => return false,
+        };
+        if let Some(field) = field {
+            self.enter(table, field, kind);
+        }
+        field.is_some()
+    }
+
+    fn enter(&mut self, table: &'static [Field], field: &'static Field, kind: Option<Kind>) {
+        let place = match (field.shape.core(), kind) {
+            (Shape::Group(fields), _) => Place::Group(fields),
+            (Shape::Ref(kind), _) => Place::Record(kind),
+            (Shape::Tags, Some(kind)) => Place::Tags(kind),
+            _ => Place::Value,
+        };
+        let own = || Step::Field(table.iter().position(|it| it.key == field.key).unwrap_or(0));
+        let computed = kind.and_then(|kind| computed::find(kind, field.key));
+        let step = computed.map_or_else(own, Step::Computed);
+        self.path.sensitive |= field.sensitive();
+        self.push(field.key, step, End::Field(field, kind), place);
+    }
+
+    fn push(&mut self, key: &str, step: Step, end: End, place: Place) {
+        if !self.path.key.is_empty() {
+            self.path.key.push('.');
+        }
+        self.path.key.push_str(key);
+        self.path.steps.push(step);
+        (self.path.end, self.place) = (end, place);
+    }
+
+    // All the steps of a route in keys, or none.
+    fn follow(&mut self, route: &str) -> bool {
+        let before = (self.path.clone(), self.place);
+        let leads = route.split('.').all(|step| self.own(step));
+        if !leads {
+            (self.path, self.place) = before;
+        }
+        leads
+    }
+
+    // A value that stands further away, by a name of its own.
+    fn shortcut(&mut self, kind: Kind, step: &str) -> bool {
+        let called = |it: &&Shortcut| {
+            is_same(step, it.key) || is_same(step, it.label.en) || step == it.label.zh
+        };
+        let of_kind = |route: &&&'static str| {
+            let head = route.split('.').next();
+            kind.fields().iter().any(|field| Some(field.key) == head)
+        };
+        let shortcut = SHORTCUTS.iter().find(called);
+        let route = shortcut.and_then(|it| it.routes.iter().find(of_kind));
+        route.is_some_and(|route| self.follow(route))
+    }
+
+    // A core field or a tag by the name that its definition gives it.
+    fn by_definition(&mut self, kind: Kind, step: &str) -> bool {
+        let prefix = format!("{}.", kind.key());
+        for row in self.book.iter::<TagDefinition>() {
+            let Some(key) = row.id.strip_prefix(&*prefix) else { continue };
+            if !is_same(key, step) && !tag::is_called(row.record, step) {
+                continue;
+            }
+            if let Some(route) = &row.record.field {
+                return self.follow(route);
+            }
+            if row.record.is_tag() {
+                return self.follow("tags") && self.tag(kind, key).is_ok();
+            }
+        }
+        false
+    }
+
+    // A key of tags may have dots. One that nothing defines is taken where some record has it.
+    fn tag(&mut self, kind: Kind, typed: &str) -> Result<(), Text> {
+        let key = match tag::key(self.book, kind, typed) {
+            Some(key) => key,
+            None if tag::is_carried(self.book, kind, typed) => typed.to_owned(),
+            None => return Err(tag::unknown(self.book, kind, typed)),
+        };
+        let definition = tag::definition(self.book, kind, &key);
+        self.path.sensitive |= definition.is_some_and(|it| it.sensitive == Some(true));
+        self.push(&key, Step::Tag(key.as_str().into()), End::Tag(kind), Place::Value);
+        Ok(())
+    }
+}
+
+// What a kind has: its table, and what is computed besides.
+fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
+    kind.fields().iter().chain(computed::fields(kind))
+}
+
+fn named(
+    mut fields: impl Iterator<Item = &'static Field> + Clone,
+    step: &str,
+) -> Option<&'static Field> {
+    let mut again = fields.clone();
+    fields
+        .find(|field| is_same(field.key, step))
+        .or_else(|| again.find(|it| it.label.zh == step || is_same(it.label.en, step)))
+}
+
+// `阶段` is 销售阶段 where no other name ends so: what comes before is what people leave out.
+fn by_ending(fields: impl Iterator<Item = &'static Field>, step: &str) -> Option<&'static Field> {
+    if step.is_ascii() || step.chars().count() < 2 {
+        return None;
+    }
+    let mut hits = fields.filter(|field| field.label.zh.ends_with(step));
+    hits.next().filter(|_| hits.next().is_none())
+}
+
+fn no_field(typed: &str, step: &str, fields: impl Iterator<Item = &'static Field> + Clone) -> Text {
+    let names = fields.clone().flat_map(|field| [field.key, field.label.zh]);
+    // A part of a Chinese name, as people abbreviate it, is nearer than any misspelling.
+    let part = fields.clone().map(|field| field.label.zh);
+    let part = part.filter(|_| !step.is_ascii()).find(|name| name.contains(step));
+    if let Some(near) = part.or_else(|| nearest(step, names)) {
+        return say!(
+            en: "no field `{typed}`; did you mean `{near}`?",
+            zh: "没有字段 `{typed}`；是否想写 `{near}`？"
+        );
+    }
+    let keys: Vec<&str> = fields.map(|field| field.key).collect();
+    let keys = keys.join(", ");
+    match keys.is_empty() {
+        true => say!(en: "no field `{typed}`", zh: "没有字段 `{typed}`"),
+        false => {
+            say!(en: "no field `{typed}`; there are {keys}", zh: "没有字段 `{typed}`；可用：{keys}")
+        }
+    }
+}
