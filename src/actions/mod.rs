@@ -4,6 +4,7 @@ pub mod add;
 pub mod advance;
 pub mod assign;
 pub mod close;
+pub mod grade;
 pub mod layout;
 pub mod log;
 pub mod plan;

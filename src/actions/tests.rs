@@ -4,6 +4,7 @@
 mod add;
 mod advance;
 mod close;
+mod grade;
 mod judging;
 mod log;
 mod set;

@@ -109,6 +109,9 @@ pub enum Command {
     /// Log a call, a visit or another activity.
     #[command(visible_alias = "记录")]
     Log(commands::log::Args),
+    /// Grade a lead, an opportunity or a customer, and say why.
+    #[command(visible_alias = "评级")]
+    Grade(commands::grade::Args),
     /// Move an opportunity on to its next stage, through the gates.
     #[command(visible_alias = "推进")]
     Advance(commands::advance::Args),

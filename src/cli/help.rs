@@ -37,6 +37,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("show", commands::show::ZH),
     ("list", commands::list::ZH),
     ("log", commands::log::ZH),
+    ("grade", commands::grade::ZH),
     ("advance", commands::advance::ZH),
     ("win", commands::close::WIN_ZH),
     ("lose", commands::close::LOSE_ZH),

@@ -1,4 +1,5 @@
-//! What the policy decides, pure: gates now; grading, assignment and approvals later.
+//! What the policy decides, pure: gates, tracks, grades.
 
 pub mod gates;
+pub mod grading;
 pub mod track;

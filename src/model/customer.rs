@@ -36,8 +36,8 @@ fields! {
         needs: Option<Box<CustomerNeeds>>, "needs" "需求", "what it needs" "客户需求" { clauses: &["TAG-2.1.4a", "TAG-2.1.4b", "TAG-2.1.4c"] };
         intent: Option<Box<Intent>>, "intent" "购买意向", "how much it wants to buy" "购买意向" { clauses: &["TAG-2.1.5a", "TAG-2.1.5b", "TAG-2.1.5c"] };
         credit: Option<Box<Credit>>, "credit" "信用", "how it pays" "信用状况" { clauses: &["TAG-2.1.7a"] };
-        grade: Option<Grade>, "grade" "客户等级", "A, B or C" "客户等级 A、B、C" { clauses: &["TEL-4.2.1"] };
-        grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true };
+        grade: Option<Grade>, "grade" "客户等级", "A, B or C" "客户等级 A、B、C" { via: Some("grade"), clauses: &["TEL-4.2.1"] };
+        grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true, via: Some("grade") };
         key_account: Option<bool>, "key account" "重点客户", "whether it is looked after as a key account" "是否重点客户" { clauses: &["DEV-KA-1"] };
         channel: Option<Channel>, "channel" "渠道", "how it is sold to" "销售渠道";
         relation: Option<Relation>, "relation" "合作状态", "prospect, new, active or lapsed" "潜在、新、活跃或流失";

@@ -29,8 +29,8 @@ fields! {
         competition: Option<Box<Competition>>, "competition" "竞争情况", "who else is after it" "竞争对手情况" { clauses: &["TAG-2.2.3a", "OPS-4.1.2"] };
         competitive_position: Option<Position>, "competitive position" "竞争地位", "ahead, even or behind" "领先、持平或落后" { clauses: &["OPS-4.2.2"] };
         evaluation: Option<Box<Evaluation>>, "evaluation" "机会评估", "feasibility, return and risk" "可行性、回报与风险" { clauses: &["OPS-4.2.1"] };
-        grade: Option<Grade>, "grade" "机会等级", "A, B or C" "机会等级 A、B、C" { clauses: &["OPS-4.2.1"] };
-        grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true };
+        grade: Option<Grade>, "grade" "机会等级", "A, B or C" "机会等级 A、B、C" { via: Some("grade"), clauses: &["OPS-4.2.1"] };
+        grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true, via: Some("grade") };
         task_force: List<TaskForceMember>, "task force" "专项小组", "who works on it together" "专项销售小组" { inline: true, list_key: Some("member"), clauses: &["OPS-4.3.1a"] };
         decision_process: Option<String>, "decision process" "决策流程", "how the customer decides" "客户的决策流程";
         note: Option<String>, "note" "备注", "free text" "自由文字";

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod clause;
 mod merge;
 mod raw;
+pub mod scoring;
 mod units;
 
 use std::sync::LazyLock;
@@ -219,6 +220,11 @@ impl Policy {
     /// The parameters of leads.
     pub fn lead(&self) -> &raw::Lead {
         &self.raw.lead
+    }
+
+    /// The parameters of customers.
+    pub fn customer(&self) -> &scoring::Customer {
+        &self.raw.customer
     }
 
     /// The parameters of opportunities.

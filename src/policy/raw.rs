@@ -9,8 +9,10 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use super::clause::PACKS;
+use super::scoring;
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
+use crate::base::decimal::Decimal;
 use crate::base::field::Vocabulary;
 use crate::base::finding::Level;
 use crate::base::route::Route;
@@ -92,6 +94,7 @@ pub struct Raw {
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub opp: Opp,
+    pub customer: scoring::Customer,
     pub rules: BTreeMap<String, String>,
 }
 
@@ -183,6 +186,14 @@ pub struct Lead {
     pub prescreen_sources: Vec<String>,
     /// The sources whose leads name who referred them (OPS-2.1.2).
     pub referral_sources: Vec<String>,
+    /// The weights of the criteria of the grade (OPS-2.3.1).
+    pub weights: scoring::LeadWeights,
+    /// The least score of a high lead, of 100 (OPS-2.3.1).
+    pub cut_high: i64,
+    /// The least score of a middle lead, of 100 (OPS-2.3.1).
+    pub cut_mid: i64,
+    /// The point tables of the grade.
+    pub points: scoring::LeadPoints,
 }
 
 /// Parameters of opportunities.
@@ -193,6 +204,12 @@ pub struct Opp {
     pub task_force_min: usize,
     /// Who may close a grade A opportunity: this role or one above.
     pub close_a_role: String,
+    /// The probability above which a deal is of grade A, as a fraction (OPS-4.2.2).
+    pub prob_a_above: Decimal,
+    /// The probability below which a deal is of grade C, as a fraction (OPS-4.2.4).
+    pub prob_c_below: Decimal,
+    /// The point table of the probability, in per cent.
+    pub points: Vec<scoring::Points>,
 }
 
 impl Raw {
@@ -246,10 +263,48 @@ impl Raw {
             let given = stage.probability.to_string();
             faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));
         }
+        faults.extend(self.scoring_faults());
         for (rule, level) in &self.rules {
             if level != "off" && Level::parse(level).is_none() {
                 faults.push(bad(&format!("rules.{rule}"), level, "error, warning, note, off"));
             }
+        }
+        faults
+    }
+}
+
+impl Raw {
+    fn scoring_faults(&self) -> Vec<Fault> {
+        let (lead, opp, customer) = (&self.lead, &self.opp, &self.customer);
+        let of_lead = &lead.weights;
+        let of_customer = &customer.grade_weights;
+        let mut faults = Vec::new();
+        faults.extend(scoring::weights(
+            "lead.weights",
+            &[of_lead.fit, of_lead.intent, of_lead.value],
+        ));
+        faults.extend(scoring::weights(
+            "customer.grade_weights",
+            &[of_customer.frequency, of_customer.amount, of_customer.potential],
+        ));
+        faults.extend(scoring::cuts("lead.cut_high", lead.cut_high, lead.cut_mid));
+        faults.extend(scoring::cuts("customer.cut_A", customer.cut_a, customer.cut_b));
+        if opp.prob_a_above < opp.prob_c_below {
+            let least = opp.prob_c_below.to_string();
+            let given = opp.prob_a_above.to_string();
+            faults.push(bad("opp.prob_a_above", &given, &format!("{least} – 1")));
+        }
+        let tables = [
+            ("lead.points.fit", &lead.points.fit, false, scoring::MOST),
+            ("lead.points.intent", &lead.points.intent, false, scoring::MOST),
+            ("lead.points.value", &lead.points.value, false, scoring::MOST),
+            ("customer.points.frequency", &customer.points.frequency, true, scoring::MOST),
+            ("customer.points.amount", &customer.points.amount, true, scoring::MOST),
+            ("customer.points.potential", &customer.points.potential, false, scoring::MOST),
+            ("opp.points", &opp.points, false, 100),
+        ];
+        for (route, lines, measured, most) in tables {
+            faults.extend(scoring::table(route, lines, measured, most));
         }
         faults
     }

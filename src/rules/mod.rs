@@ -16,6 +16,7 @@ pub mod contact_primary;
 pub mod credit_code_invalid;
 pub mod dated_in_future;
 pub mod dates_disordered;
+pub mod grade_differs;
 pub mod item_id_repeated;
 pub mod lead_abandoned_silently;
 pub mod lead_need_vague;
@@ -113,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &load::DUPLICATE_KEY,
     &load::EMPTY_FILE,
     &load::FILE_TOO_LARGE,
+    &grade_differs::RULE,
     &item_id_repeated::RULE,
     &lead_abandoned_silently::RULE,
     &lead_need_vague::RULE,

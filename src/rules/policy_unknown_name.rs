@@ -1,12 +1,13 @@
 //! See [`RULE`].
 
-use super::{Check, RULES, Rule, find};
+use super::{Check, Cx, RULES, Rule, find};
 use crate::base::field::{Field, Shape};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text, nearest};
 use crate::flow::gates::{self, GATES};
+use crate::flow::grading;
 use crate::policy::Policy;
 use crate::query::{Asker, Query};
 use crate::say;
@@ -17,8 +18,8 @@ pub static RULE: Rule = Rule {
     name: "policy-unknown-name",
     level: Level::Error,
     what: Label::new(
-        "Rules, gates, kinds, stages and fields in `required`, and track queries of the policy exist.",
-        "制度中提到的规则、关卡、`required` 的类型、阶段和字段，以及流程条件都应存在。",
+        "Rules, gates, kinds, stages and fields in `required`, and queries of tracks and point tables of the policy exist.",
+        "制度中提到的规则、关卡、`required` 的类型、阶段和字段，以及流程和评分表的条件都应存在。",
     ),
     why: Label::new(
         "A mistyped gate would be a gate that never closes.",
@@ -47,6 +48,7 @@ pub static RULE: Rule = Rule {
                 wrong.push((value(&format!("{table}.when")), why.into()));
             }
         }
+        add_points(cx, &mut wrong);
         add_required(policy, &mut wrong);
         for (place, message) in wrong {
             sink.file(POLICY_FILE, place, message);
@@ -58,6 +60,27 @@ fn add_gates(table: &str, gates: &[String], wrong: &mut Vec<(Place, Text)>) {
     for gate in gates.iter().filter(|gate| gates::find(gate).is_none()) {
         let names = GATES.iter().map(|gate| gate.name);
         wrong.push((value(&format!("{table}.gates")), unknown(gate, names)));
+    }
+}
+
+// A condition that cannot be read would give no points, ever.
+fn add_points(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
+    let policy = cx.book.policy();
+    let (lead, customer) = (&policy.lead().points, &policy.customer().points);
+    let tables = [
+        (Kind::Lead, "lead.points.fit", &lead.fit),
+        (Kind::Lead, "lead.points.intent", &lead.intent),
+        (Kind::Lead, "lead.points.value", &lead.value),
+        (Kind::Customer, "customer.points.potential", &customer.potential),
+        (Kind::Opportunity, "opp.points", &policy.opp().points),
+    ];
+    for (kind, route, lines) in tables {
+        for (at, line) in lines.iter().enumerate() {
+            let Some(when) = line.when.as_deref() else { continue };
+            if let Err(why) = grading::condition(cx.book, cx.today, kind, when) {
+                wrong.push((value(&format!("{route}.{at}.when")), why));
+            }
+        }
     }
 }
 

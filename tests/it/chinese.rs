@@ -79,7 +79,7 @@ const SESSION: [(&str, &str); 40] = [
         "set ERP二期 evaluation.feasibility=4 evaluation.return=3 evaluation.probability=60",
         "设置 ERP二期 机会评估.可行性=４ 机会评估.回报=3 机会评估.成交概率=60%",
     ),
-    ("set ERP二期 grade=B", "设置 ERP二期 机会等级=B级"),
+    ("grade ERP二期", "评级 ERP二期"),
     ("adv 星辰 --to needs_confirmed", "推 星辰 ——to 需求确认"),
     (
         "list opportunity stage:needs_confirmed amount:100000..",

@@ -41,12 +41,13 @@ fn what_is_read() {
 }
 
 /// Commands that write, with the small book; each finds what the ones before it left.
-const WRITES: [&str; 9] = [
+const WRITES: [&str; 10] = [
     "add member name=Bob email=bob@example.com role=sales_rep",
     "add customer name=辉煌机械 type=sme industry=C35 contacts+=赵六",
     "set acme tags.vip=yes collaborators+=ann-lee",
     "log visit acme-7k3q 看了现场 --next 2026-11-30 报价",
-    "set acme-7k3q amount=52万 evaluation.feasibility=4 evaluation.return=3 evaluation.probability=50 grade=B",
+    "set acme-7k3q amount=52万 evaluation.feasibility=4 evaluation.return=3 evaluation.probability=50",
+    "grade acme-7k3q",
     "set acme contacts.c-7k3q.decision_role=decision_maker",
     "advance acme-7k3q",
     "lose acme-7k3q --reason price --worked demo --failed price",
@@ -97,7 +98,7 @@ fn undo_brings_every_byte_back() {
 #[test]
 fn undo_leaves_a_file_alone_that_somebody_changed_since() {
     let book = Book::small().used_by("li-wei");
-    book.run("set acme grade=A").exits(0);
+    book.run("set acme size=large").exits(0);
     let changed = book.text("customers/acme.yaml") + "note: by hand\n";
     book.put("customers/acme.yaml", &changed);
     let ran = book.run("undo").exits(2);
@@ -193,7 +194,7 @@ fn a_csv_file_opens_in_a_spreadsheet_and_a_pipe_gets_plain_values() {
 fn a_newer_format_stops_every_command() {
     let book = Book::small().used_by("li-wei");
     book.put("salesops.toml", "format = 2\nlang = \"en\"\n");
-    for line in ["check", "list customer", "set acme grade=A", "fmt", "report wins", "policy"] {
+    for line in ["check", "list customer", "set acme size=large", "fmt", "report wins", "policy"] {
         let ran = book.run(line).exits(2);
         assert!(ran.err.contains("format 2"), "{line}: {}", ran.err);
         assert!(book.run(&format!("{line} --lang zh")).exits(2).err.contains("账本格式为 2"));
@@ -373,7 +374,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 fn who_writes_is_noted_or_said_to_be_unknown() {
     // TAG-3.1: what is changed is stamped with who changed it.
     let book = Book::small();
-    let ran = book.run("set acme grade=A").exits(0);
+    let ran = book.run("set acme size=large").exits(0);
     assert!(ran.err.contains("nobody is noted as the writer"), "{}", ran.err);
     let ran = book.run("log call acme hello").exits(2);
     assert!(ran.err.contains("--as MEMBER"), "{}", ran.err);
@@ -385,7 +386,7 @@ fn who_writes_is_noted_or_said_to_be_unknown() {
     let ran = book.run("log call acme hello").exits(0);
     assert!(ran.out.starts_with("已记录"), "{}", ran.out);
     fs::write(book.home().join("salesops/config.toml"), "member = \"gone\"\n").unwrap();
-    assert!(book.run("set acme grade=B").exits(2).err.contains("config.toml: "));
+    assert!(book.run("set acme size=medium").exits(2).err.contains("config.toml: "));
 }
 
 #[test]
@@ -427,12 +428,12 @@ fn an_editor_changes_a_record_and_is_checked() {
 #[test]
 fn the_state_of_the_book_lies_outside_its_records() {
     let book = Book::small().used_by("li-wei");
-    book.run("set acme grade=A").exits(0);
+    book.run("set acme size=large").exits(0);
     book.run("list customer").exits(0);
     let names: Vec<String> = book.files().into_keys().collect();
     assert_eq!(names.len(), SMALL.len(), "{names:?}");
     fs::create_dir_all(book.root().join(".git")).unwrap();
-    book.run("set acme grade=B").exits(0);
+    book.run("set acme size=medium").exits(0);
     assert!(book.root().join(".git/salesops/lock").exists());
     let ran: Ran = book.run("show -").exits(0);
     assert!(ran.out.contains("Acme Tools"));

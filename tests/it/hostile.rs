@@ -200,7 +200,7 @@ fn a_file_of_fifty_megabytes() {
         assert!(ran.out.len() < 2000, "{}", ran.out.len());
     }
     book.run("list customer").exits(0);
-    book.run("--as li-wei set customer/x grade=A").exits(2);
+    book.run("--as li-wei set customer/x size=large").exits(2);
     book.run("fmt").exits(1);
     book.run("edit x").exits(2);
     assert_eq!(book.root().join("customers/x.yaml").metadata().unwrap().len(), size);
@@ -272,7 +272,7 @@ fn links_and_other_things_that_are_no_files() {
         assert!(!book.run(line).all().contains("TOPSECRET"), "{line}");
     }
     assert!(!ran.all().contains("TOPSECRET"));
-    book.run("--as li-wei set link grade=A").exits(2);
+    book.run("--as li-wei set link size=large").exits(2);
     // A policy that leads out of the book is none.
     std::fs::remove_file(book.root().join("salesops.toml")).unwrap();
     std::fs::write(book.home().join("policy.toml"), "format = 1\ncurrency = \"USD\"\n").unwrap();
@@ -464,7 +464,7 @@ fn arguments_that_mean_nothing() {
     let book = Book::small();
     let before = book.files();
     let long = "很长".repeat(20_000);
-    let long_value = format!("grade={long}");
+    let long_value = format!("size={long}");
     let mut wrong = Vec::new();
     for words in [
         &["list", "customer", "amount:1"][..],
@@ -477,7 +477,7 @@ fn arguments_that_mean_nothing() {
         &["list", "opportunity", ":"],
         &["list", "opportunity", ":x"],
         &["list", "opportunity", "not:"],
-        &["list", "opportunity", "not:not:not:stage:potential"],
+        &["list", "opportunity", "not:not:not:stge:potential"],
         &["list", "opportunity", "needs.budget.max:abc"],
         &["list", "opportunity", "....:x"],
         &["list", "", "x"],
@@ -526,8 +526,8 @@ fn arguments_that_mean_nothing() {
         &["--as-of", "0000-00-00", "check"],
         &["--as-of", "99999-01-01", "check"],
         &["--as-of", "2026-11-21T25:00:00+08:00", "check"],
-        &["--as", "", "set", "acme", "grade=A"],
-        &["--as", &long, "set", "acme", "grade=A"],
+        &["--as", "", "set", "acme", "size=large"],
+        &["--as", &long, "set", "acme", "size=large"],
         &["-C", "", "nonsense"],
         &["-C", "salesops.toml", "nonsense"],
         &["--format", "", "list", "customer"],

@@ -88,9 +88,9 @@ fn a_killed_writer_leaves_every_file_old_or_new() {
         book.run("check").exits(0);
     }
     // Nothing that a dead writer left stands in the next one's way.
-    book.run("set acme grade=A").exits(0);
+    book.run("set acme size=large").exits(0);
     book.run("undo").exits(0);
-    assert!(!book.text("customers/acme.yaml").contains("grade: A"));
+    assert!(!book.text("customers/acme.yaml").contains("size: large"));
     println!("{} different outcomes", seen.len());
 }
 
@@ -136,7 +136,7 @@ fn writing_keeps_modes_and_does_not_follow_links() {
     let book = Book::small().used_by("li-wei");
     let path = book.root().join("customers/acme.yaml");
     std::fs::set_permissions(&path, PermissionsExt::from_mode(0o664)).unwrap();
-    book.run("set acme grade=A").exits(0);
+    book.run("set acme size=large").exits(0);
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o664);
     let outside = book.home().join("outside.yaml");
     std::fs::write(&outside, "name: Outside\n").unwrap();
@@ -146,7 +146,7 @@ fn writing_keeps_modes_and_does_not_follow_links() {
     let stale = change("customers/acme.yaml", Some("name: Outside\n"), Some("name: X\n"));
     let why = write(&folder, &[stale]).unwrap_err().to_string();
     assert!(why.contains("not a regular file"), "{why}");
-    book.run("set customer/acme grade=A").exits(2);
+    book.run("set customer/acme size=large").exits(2);
     assert_eq!(std::fs::read_to_string(&outside).unwrap(), "name: Outside\n");
 }
 
@@ -183,7 +183,7 @@ fn who_waits_gets_its_turn() {
 #[test]
 fn an_undo_entry_that_cannot_be_read_is_named() {
     let book = Book::small().used_by("li-wei");
-    book.run("set acme grade=A").exits(0);
+    book.run("set acme size=large").exits(0);
     let mut entries = Vec::new();
     find(&book.home(), &mut entries);
     let entry = entries.iter().find(|path| path.extension().is_some_and(|e| e == "json")).unwrap();

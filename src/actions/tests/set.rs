@@ -82,7 +82,8 @@ fn clearing_takes_the_key_out() {
 
 #[test]
 fn what_is_so_already_changes_nothing() {
-    let done = set(&book(&[]), Kind::Opportunity, "acme-1", &["grade=B", "owner=李伟"]).unwrap();
+    let done =
+        set(&book(&[]), Kind::Opportunity, "acme-1", &["source=行业展会", "owner=李伟"]).unwrap();
     assert_eq!(done.diff, "");
     assert_eq!(done.plan.done[0].en, "opportunity/acme-1 (ERP 二期) is so already");
 }
@@ -117,6 +118,8 @@ fn a_field_that_a_command_owns_is_refused_by_its_name() {
         ("closed.on=today", "win"),
         ("lost_reason=price", "lose"),
         ("stage=", "advance"),
+        ("grade=A", "grade"),
+        ("grade_override.reason=x", "grade"),
     ] {
         let why = set_deal(&[typed]).unwrap_err();
         let expected = format!("is not set by hand; `salesops {command}` writes it");

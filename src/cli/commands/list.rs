@@ -20,7 +20,7 @@ use crate::store::state;
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, customer, opportunity, activity.
+    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task.
     kind: String,
     /// A query such as stage:negotiation owner:me amount:100000..
     query: Vec<String>,
@@ -32,7 +32,7 @@ pub struct Args {
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "列出某类记录。"),
-    ("kind", "类型：成员、区域、产品、标签定义、客户、销售机会、活动"),
+    ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
     ("query", "查询条件，如 销售阶段:商务谈判 owner:me amount:10万.."),
     ("columns", "列；可重复"),
 ];

@@ -8,6 +8,7 @@ pub mod close;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
+pub mod grade;
 pub mod import;
 pub mod init;
 pub mod list;
@@ -34,6 +35,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Show(args) => show::run(ctx, &args),
         Command::List(args) => list::run(ctx, &args),
         Command::Log(args) => log::run(ctx, &args),
+        Command::Grade(args) => grade::run(ctx, &args),
         Command::Advance(args) => advance::run(ctx, &args),
         Command::Win(args) => close::win(ctx, &args),
         Command::Lose(args) => close::lose(ctx, &args),

@@ -9,14 +9,14 @@ use crate::policy::Policy;
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, customer, opportunity, activity.
+    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task.
     kind: String,
 }
 
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "输出某类记录的 JSON Schema。"),
-    ("kind", "类型：成员、区域、产品、标签定义、客户、销售机会、活动"),
+    ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
 ];
 
 /// Runs it.

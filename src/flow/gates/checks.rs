@@ -155,7 +155,7 @@ pub(super) static EVALUATION: Gate = Gate {
                 en: "the grade is missing: A, B or C",
                 zh: "缺少机会等级：A、B 或 C"
             );
-            sink.want("grade", message, "set", "grade=GRADE");
+            sink.want("grade", message, "grade", "");
         }
     },
 };

@@ -5,11 +5,12 @@ mod cases;
 mod stages;
 
 use super::{Deal, GATES, Missing, Sink, find};
-use crate::actions::{Actor, Plan, assign, log, set};
+use crate::actions::{Actor, Plan, assign, grade, log, set};
 use crate::base::date::{Date, Instant};
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
 use crate::book::{Book, Found, Wanted};
+use crate::flow::grading::Grader;
 use crate::model::Opportunity;
 use crate::store::Memory;
 
@@ -131,6 +132,11 @@ fn plan(book: &Book<'_>, command: &str) -> Plan {
             let fields: Vec<_> = fields.iter().map(|it| assign::parse(it).unwrap()).collect();
             let (kind, id) = pick(reference);
             set::plan(book, &mut actor, kind, &id, &fields)
+        }
+        ["salesops", "grade", reference] => {
+            let (kind, id) = pick(reference);
+            let grader = Grader::new(book, day(), kind).unwrap();
+            grade::plan(book, &actor, &grader, (kind, &id), None).map(|(plan, _)| plan)
         }
         ["salesops", "log", how, reference, content] => {
             let (kind, id) = pick(reference);

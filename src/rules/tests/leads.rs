@@ -120,6 +120,42 @@ pub(super) const CASES: &[Case] = &[
             ("tasks/task-3.yaml", "what: 准备演示\ndone: 2026-11-01\n"),
         ],
     },
+    // OPS-2.3.1, OPS-4.2.1, TEL-4.2.1: an override in force is kept, an expired one told of; closed
+    // deals and untouched imports are left alone.
+    Case {
+        rule: "grade-differs",
+        files: &[
+            ("leads/lead-1.yaml", "name: A\nneed_clarity: unclear\ngrade: high\n"),
+            (
+                "opportunities/d.yaml",
+                "evaluation:\n  probability: 50\ngrade: B\ngrade_override: {reason: 大客户, expires: 2026-11-20}\n\
+                 stage: potential\n",
+            ),
+            ("customers/c.yaml", "name: C\ngrade: A\n"),
+        ],
+        en: "warning grade-differs customers/c.yaml:2:8 the record gives `C` (score 0)\n\
+             warning grade-differs leads/lead-1.yaml:3:8 the record gives `low` (score 0)\n\
+             warning grade-differs opportunities/d.yaml:3:8 the override has expired; the record gives `B` (score 50)",
+        zh: "warning grade-differs customers/c.yaml:2:8 按记录应为 `C`（得分 0）\n\
+             warning grade-differs leads/lead-1.yaml:3:8 按记录应为 `low`（得分 0）\n\
+             warning grade-differs opportunities/d.yaml:3:8 人工调整已失效；按记录应为 `B`（得分 50）",
+        near: &[
+            ("leads/lead-1.yaml", "name: A\ngrade: low\n"),
+            (
+                "leads/lead-2.yaml",
+                "name: B\ngrade: high\nstatus: abandoned\nabandon_reason: 停业\n",
+            ),
+            (
+                "opportunities/d.yaml",
+                "grade: A\ngrade_override: {reason: 大客户, expires: 2026-11-21}\nstage: potential\n",
+            ),
+            ("customers/c.yaml", "name: C\ngrade: C\n"),
+            (
+                "customers/e.yaml",
+                "name: E\ngrade: A\nimported: {from: f.csv, key: \"1\", on: 2026-11-20}\n",
+            ),
+        ],
+    },
     // TAG-3.1.2b: a reference to a record of any kind.
     Case {
         rule: "reference-dangling",

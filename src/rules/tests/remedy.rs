@@ -1,13 +1,14 @@
 //! The commands that findings print: each of them mends what it is printed for.
 
 use super::{CASES, findings, today, tree};
-use crate::actions::{Actor, Plan, Refusal, assign, judge, set};
+use crate::actions::{Actor, Plan, Refusal, assign, grade, judge, set};
 use crate::base::date::Instant;
 use crate::base::finding::Finding;
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
 use crate::base::text::Lang;
 use crate::book::{Book, Found, Wanted};
+use crate::flow::grading::Grader;
 use crate::store::Memory;
 
 struct Counter(u32);
@@ -27,7 +28,7 @@ fn words(command: &str) -> Vec<&str> {
 
 fn plan(book: &Book<'_>, command: &str) -> Result<Plan, Refusal> {
     let [program, verb, reference, fields @ ..] = &words(command)[..] else { panic!("{command}") };
-    assert_eq!((*program, *verb), ("salesops", "set"), "{command}");
+    assert_eq!(*program, "salesops", "{command}");
     let wanted = Wanted { kinds: &Kind::ALL, me: None };
     let Found::One(kind, id) = book.find(reference, wanted) else { panic!("{command}") };
     let fields: Vec<_> = fields.iter().map(|field| assign::parse(field).unwrap()).collect();
@@ -35,7 +36,14 @@ fn plan(book: &Book<'_>, command: &str) -> Result<Plan, Refusal> {
     let now = Instant::parse("2026-11-21T09:00:00+08:00").unwrap();
     let mut entropy = Counter(0);
     let mut actor = Actor { me: Some(&me), now, today: today(), entropy: &mut entropy };
-    set::plan(book, &mut actor, kind, &id, &fields)
+    match *verb {
+        "set" => set::plan(book, &mut actor, kind, &id, &fields),
+        "grade" => {
+            let grader = Grader::new(book, today(), kind).unwrap();
+            grade::plan(book, &actor, &grader, (kind, &id), None).map(|(plan, _)| plan)
+        }
+        other => panic!("{other}: {command}"),
+    }
 }
 
 /// The tree after a remedy, which must not be refused nor add an error.
@@ -78,6 +86,7 @@ fn every_remedy_mends_its_finding() {
         "activity-mismatch",
         "amount-differs",
         "contact-primary",
+        "grade-differs",
         "reference-dangling",
         "tag-mistyped",
         "term-undefined",

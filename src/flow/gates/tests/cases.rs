@@ -98,11 +98,7 @@ pub(super) const CASES: &[Case] = &[
                 "未评估成交概率",
                 "salesops set d evaluation.probability=PERCENT",
             ],
-            [
-                "the grade is missing: A, B or C",
-                "缺少机会等级：A、B 或 C",
-                "salesops set d grade=GRADE",
-            ],
+            ["the grade is missing: A, B or C", "缺少机会等级：A、B 或 C", "salesops grade d"],
         ],
         content: &[&[(
             D,

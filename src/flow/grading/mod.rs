@@ -1,0 +1,190 @@
+//! Grades: what the policy's point tables make of a record, with everything that counted.
+//!
+//! A lead is high, middle or low (OPS-2.3), an opportunity A, B or C by its chance to win
+//! (OPS-4.2), a customer A, B or C by what it bought and may buy (TEL-4.2). Three scales, never one.
+
+mod customer;
+mod lead;
+mod opportunity;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use crate::base::date::Date;
+use crate::base::decimal::Decimal;
+use crate::base::field::View;
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::text::{Label, Text};
+use crate::book::{AnyRow, Book};
+use crate::model::common::Outcome;
+use crate::model::customer::Override;
+use crate::model::{Customer, Lead, Opportunity};
+use crate::policy::scoring::{MOST, Points};
+use crate::query::{Asker, Query};
+
+/// The kinds that have grades.
+pub const KINDS: [Kind; 3] = [Kind::Lead, Kind::Opportunity, Kind::Customer];
+
+/// What a record is worth, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The key of the grade: `high`, `A` …
+    pub grade: &'static str,
+    /// Its name for people.
+    pub label: Label,
+    /// The score, 0 to 100; of an opportunity its chance to win in per cent.
+    pub score: Decimal,
+    /// What the score is made of.
+    pub criteria: Vec<Criterion>,
+    /// Why the grade is not the one that the score alone gives.
+    pub remarks: Vec<Text>,
+    /// The clauses behind it.
+    pub clauses: &'static [&'static str],
+}
+
+/// A part of the score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its key.
+    pub key: &'static str,
+    /// Its name.
+    pub label: Label,
+    /// Its weight in per cent; `None` where points are added as they are.
+    pub weight: Option<i64>,
+    /// Its points.
+    pub points: i64,
+    /// The lines of the point table that counted, each with its points; or what was given by hand.
+    pub because: Vec<(Text, i64)>,
+}
+
+struct Line {
+    query: Option<Query>,
+    points: Points,
+}
+
+type Table = Vec<Line>;
+
+/// The point tables of a policy, read once for a book.
+pub struct Grader<'b> {
+    book: &'b Book<'b>,
+    lead: [Table; 3],
+    opportunity: Table,
+    potential: Table,
+    won: HashMap<&'b Id, customer::Won>,
+}
+
+impl<'b> Grader<'b> {
+    /// Reads the point tables that grade records of `kind`.
+    ///
+    /// # Errors
+    /// When a condition is no query; `check` names it in the policy.
+    pub fn new(book: &'b Book<'b>, today: Date, kind: Kind) -> Result<Grader<'b>, Text> {
+        let policy = book.policy();
+        let read = |of: Kind, lines: &[Points]| match of == kind {
+            true => table(book, today, of, lines),
+            false => Ok(Table::new()),
+        };
+        let points = &policy.lead().points;
+        Ok(Grader {
+            book,
+            lead: [
+                read(Kind::Lead, &points.fit)?,
+                read(Kind::Lead, &points.intent)?,
+                read(Kind::Lead, &points.value)?,
+            ],
+            opportunity: read(Kind::Opportunity, &policy.opp().points)?,
+            potential: read(Kind::Customer, &policy.customer().points.potential)?,
+            won: match kind {
+                Kind::Customer => customer::won(book, today),
+                _ => HashMap::new(),
+            },
+        })
+    }
+
+    /// The verdict on a record; `None` for a kind that has no grades, or whose pack is off.
+    pub fn grade(&self, row: AnyRow<'b>) -> Option<Verdict> {
+        let verdict = match row.kind {
+            Kind::Lead => lead::grade(self, row)?,
+            Kind::Opportunity => opportunity::grade(self, row)?,
+            Kind::Customer => customer::grade(self, row)?,
+            _ => return None,
+        };
+        self.book.policy().applies(verdict.clauses).then_some(verdict)
+    }
+
+    /// Whether a record is still to be judged: nobody works a closed deal or an abandoned lead.
+    pub fn is_due(&self, row: AnyRow<'b>) -> bool {
+        match row.kind {
+            Kind::Lead => self.book.get::<Lead>(row.id).is_some_and(|lead| lead.record.is_open()),
+            Kind::Opportunity => {
+                let deal = self.book.get::<Opportunity>(row.id);
+                deal.is_some_and(|deal| deal.record.outcome() == Outcome::Open)
+            }
+            _ => true,
+        }
+    }
+
+    fn counted(&self, table: &[Line], row: AnyRow<'b>) -> Vec<(Text, i64)> {
+        let fits = |line: &&Line| line.query.as_ref().is_some_and(|it| it.fits(self.book, row));
+        table.iter().filter(fits).map(|line| (line.points.text(), line.points.points)).collect()
+    }
+}
+
+/// Reads one point table; exposed so that a rule can name the line that is wrong.
+///
+/// # Errors
+/// What is wrong with a condition.
+pub fn condition(book: &Book<'_>, today: Date, kind: Kind, when: &str) -> Result<Query, Text> {
+    let terms = [when.to_owned()];
+    Ok(Query::parse(book, kind, &terms, Asker { me: None, today })?)
+}
+
+fn table(book: &Book<'_>, today: Date, kind: Kind, lines: &[Points]) -> Result<Table, Text> {
+    let read = |points: &Points| {
+        let query = points.when.as_deref().map(|when| condition(book, today, kind, when));
+        Ok(Line { query: query.transpose()?, points: points.clone() })
+    };
+    lines.iter().map(read).collect()
+}
+
+/// The override in force on `today`: a grade given by hand, for a reason and a time.
+pub fn overridden(grade_override: Option<&Override>, today: Date) -> Option<&Override> {
+    grade_override.filter(|hand| hand.expires.is_none_or(|until| today <= until))
+}
+
+/// The grade on record and the override in force, of a kind that has grades.
+pub fn on_record<'b>(
+    book: &'b Book<'b>,
+    row: AnyRow<'b>,
+    today: Date,
+) -> (Option<&'b str>, Option<&'b Override>) {
+    let hand = match row.kind {
+        Kind::Lead => book.get::<Lead>(row.id).map(|it| it.record.grade_override.as_deref()),
+        Kind::Opportunity => {
+            book.get::<Opportunity>(row.id).map(|it| it.record.grade_override.as_deref())
+        }
+        Kind::Customer => {
+            book.get::<Customer>(row.id).map(|it| it.record.grade_override.as_deref())
+        }
+        _ => None,
+    };
+    let grade = match row.fields.get("grade") {
+        View::Key(key) => Some(key),
+        _ => None,
+    };
+    (grade, overridden(hand.flatten(), today))
+}
+
+// The sum of a criterion, within its bounds.
+fn within(because: &[(Text, i64)], most: i64) -> i64 {
+    because.iter().fold(0_i64, |sum, (_, points)| sum.saturating_add(*points)).clamp(0, most)
+}
+
+// The weighted sum, of 100, exact: points are fifths of the weight.
+fn score(criteria: &[Criterion]) -> Decimal {
+    let fifths: i64 = criteria.iter().map(|one| one.weight.unwrap_or(0) * one.points).sum();
+    let tenths = i128::from(fifths) * 10 / i128::from(MOST);
+    Decimal::new(tenths, 1).map_or(Decimal::ZERO, Decimal::normalized)
+}
