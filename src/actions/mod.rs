@@ -3,11 +3,13 @@
 pub mod add;
 pub mod advance;
 pub mod assign;
+pub mod bulk;
 pub mod close;
 pub mod grade;
 pub mod layout;
 pub mod log;
 pub mod plan;
+pub mod rename;
 pub mod set;
 pub mod start;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Plans: the changes that an action wants, put together without writing anything.
 
+use std::collections::HashMap;
+
 use super::layout::Table;
 use crate::base::change::Change;
 use crate::base::date::{Date, Instant};
@@ -35,6 +37,21 @@ pub struct Plan {
     pub done: Vec<Text>,
     /// The next sensible step.
     pub next: Option<Text>,
+    /// The record that gets another id.
+    pub renamed: Option<Renamed>,
+    // Where each file stands among the changes, as far as they have been counted.
+    places: HashMap<Box<str>, usize>,
+}
+
+/// A record that gets another id, and its files.
+#[derive(Clone, Debug)]
+pub struct Renamed {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id and file before.
+    pub from: (Id, Box<str>),
+    /// Its id and file afterwards.
+    pub to: (Id, Box<str>),
 }
 
 impl Plan {
@@ -51,7 +68,7 @@ impl Plan {
     ) -> Result<(), Text> {
         let missing = || say!(en: "`{id}` does not exist", zh: "`{id}` 不存在");
         let path = book.path(kind, id).ok_or_else(missing)?;
-        let at = match self.changes.iter().position(|change| *change.path == *path) {
+        let at = match self.place(path) {
             Some(at) => at,
             None => {
                 let bytes = book.tree().read(path).map_err(|_| missing())?;
@@ -69,6 +86,14 @@ impl Plan {
         Ok(())
     }
 
+    // Thousands of records may be edited by one plan.
+    fn place(&mut self, path: &str) -> Option<usize> {
+        for at in self.places.len()..self.changes.len() {
+            self.places.insert(self.changes[at].path.clone(), at);
+        }
+        self.places.get(path).copied()
+    }
+
     /// Adds a new record.
     pub fn create(&mut self, kind: Kind, id: &Id, path: &str, value: &Value) {
         let text = emit::emit(value, kind.fields());
@@ -79,6 +104,7 @@ impl Plan {
     /// Drops changes that change nothing.
     pub fn settle(&mut self) {
         self.changes.retain(|change| change.before != change.after);
+        self.places.clear();
     }
 }
 

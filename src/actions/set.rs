@@ -59,6 +59,24 @@ pub fn refuse_owned(
     id: &Id,
     assignment: &Assignment,
 ) -> Result<(), Refusal> {
+    refuse_owned_by_command(kind, assignment)?;
+    let head = resolve(kind, &assignment.key)?.route;
+    let head = head.head().unwrap_or_default();
+    let derived = kind == Kind::Opportunity
+        && head == "amount"
+        && assignment.operator != Operator::Clear
+        && book.get::<Opportunity>(id).is_some_and(|deal| deal.record.is_priced_by_line());
+    if derived {
+        return Err(Refusal::Forbidden(amount_is_derived(book, id)));
+    }
+    Ok(())
+}
+
+/// Refuses a field that a command owns.
+///
+/// # Errors
+/// With the name of the command.
+pub fn refuse_owned_by_command(kind: Kind, assignment: &Assignment) -> Result<(), Refusal> {
     let target = resolve(kind, &assignment.key)?;
     let head = target.route.head().unwrap_or_default();
     let field = kind.fields().iter().find(|field| field.key == head);
@@ -68,13 +86,6 @@ pub fn refuse_owned(
             zh: "`{head}` 不能直接设置，由 `salesops {command}` 写入"
         );
         return Err(Refusal::Forbidden(why));
-    }
-    let derived = kind == Kind::Opportunity
-        && head == "amount"
-        && assignment.operator != Operator::Clear
-        && book.get::<Opportunity>(id).is_some_and(|deal| deal.record.is_priced_by_line());
-    if derived {
-        return Err(Refusal::Forbidden(amount_is_derived(book, id)));
     }
     Ok(())
 }

@@ -3,10 +3,12 @@
 
 mod add;
 mod advance;
+mod bulk;
 mod close;
 mod grade;
 mod judging;
 mod log;
+mod rename;
 mod set;
 mod values;
 
@@ -248,11 +250,18 @@ fn errors(tree: &Memory) -> Vec<String> {
     found.iter().filter(|finding| finding.level == Level::Error).map(line).collect()
 }
 
+fn put(tree: &mut Memory, path: &str, bytes: Option<&[u8]>) {
+    match bytes {
+        Some(bytes) => tree.insert(path, bytes.to_vec()),
+        None => tree.remove(path),
+    }
+}
+
 fn applied(tree: &Memory, plan: &Plan) -> Memory {
     let mut after = tree.clone();
     for change in &plan.changes {
         assert_eq!(change.before, tree.read(&change.path).ok(), "{}", change.path);
-        after.insert(&change.path, change.after.clone().unwrap());
+        put(&mut after, &change.path, change.after.as_deref());
     }
     after
 }
@@ -262,10 +271,16 @@ fn diff(plan: &Plan) -> String {
     let mut told = String::new();
     for change in &plan.changes {
         let text = |bytes: &Option<Vec<u8>>| bytes.clone().map(|it| String::from_utf8(it).unwrap());
-        let (before, after) = (text(&change.before), text(&change.after).unwrap());
-        let Some(before) = before else {
-            told += &format!("new {}\n", change.path);
-            continue;
+        let (before, after) = match (text(&change.before), text(&change.after)) {
+            (Some(before), Some(after)) => (before, after),
+            (None, _) => {
+                told += &format!("new {}\n", change.path);
+                continue;
+            }
+            (_, None) => {
+                told += &format!("gone {}\n", change.path);
+                continue;
+            }
         };
         for change in TextDiff::from_lines(&before, &after).iter_all_changes() {
             match change.tag() {

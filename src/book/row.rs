@@ -73,6 +73,7 @@ impl AnyRow<'_> {
             view = match (view, key) {
                 (View::Group(fields), Key::Name(name)) => fields.get(name),
                 (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
+                (View::Tags(tags), key) => return tags.contains_key(&*key.to_string()),
                 _ => return false,
             };
         }

@@ -97,6 +97,9 @@ pub enum Command {
     /// Edit a record in an editor; checked on closing.
     #[command(visible_alias = "编辑")]
     Edit(commands::edit::Args),
+    /// Give a record another id, and mend every reference to it.
+    #[command(visible_alias = "改编号")]
+    Rename(commands::rename::Args),
     /// Take the last changes back.
     #[command(visible_alias = "撤销")]
     Undo(commands::undo::Args),

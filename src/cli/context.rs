@@ -34,6 +34,8 @@ pub struct Env {
     pub folder: PathBuf,
     /// Whether standard output is a terminal.
     pub terminal: bool,
+    /// Whether somebody sits at the terminal who can be asked.
+    pub asks: bool,
     /// The width of the terminal, in columns.
     pub width: Option<usize>,
 }
@@ -65,6 +67,7 @@ impl Env {
             vars: vars.collect(),
             folder: env::current_dir().unwrap_or_default(),
             terminal,
+            asks: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             width,
         }
     }

@@ -13,7 +13,26 @@ const LONGEST: usize = 20_000;
 
 /// What `changes` do to their files; with `reveal` as it is.
 pub fn unified(changes: &[Change], reveal: bool) -> String {
-    changes.iter().map(|change| of_file(change, reveal)).collect()
+    let Some((gone, new)) = moved(changes) else {
+        return changes.iter().map(|change| of_file(change, reveal)).collect();
+    };
+    let (from, to) = (&changes[gone], &changes[new]);
+    let mut out = format!("rename from {}\nrename to {}\n", plain(&from.path), plain(&to.path));
+    let path = to.path.clone();
+    let change = Change { path, before: from.before.clone(), after: to.after.clone() };
+    out.push_str(&of_file(&change, reveal));
+    let others = changes.iter().enumerate().filter(|(at, _)| ![gone, new].contains(at));
+    out.extend(others.map(|(_, change)| of_file(change, reveal)));
+    out
+}
+
+// The file that goes and the one that comes in its place, where one file moves.
+fn moved(changes: &[Change]) -> Option<(usize, usize)> {
+    let only = |is: fn(&Change) -> bool| {
+        let mut all = changes.iter().enumerate().filter(|(_, change)| is(change));
+        all.next().filter(|_| all.next().is_none()).map(|(at, _)| at)
+    };
+    Some((only(|change| change.after.is_none())?, only(|change| change.before.is_none())?))
 }
 
 // The texts are compared as they are, so that a changed secret is a changed line; only what is
@@ -112,6 +131,21 @@ mod tests {
     fn line_ends_are_not_lines() {
         let text = unified(&[change(&OLD.replace('\n', "\r\n"))], false);
         assert!(!text.contains("\\r") && text.contains("-name: A\n"), "{text}");
+    }
+
+    #[test]
+    fn a_file_that_moves_is_told_as_one() {
+        let file = |path: &str, before: Option<&str>, after: Option<&str>| Change {
+            path: path.into(),
+            before: before.map(Into::into),
+            after: after.map(Into::into),
+        };
+        let new = OLD.replace("name: A", "name: B");
+        let changes =
+            [file("customers/b.yaml", None, Some(&new)), file("customers/a.yaml", Some(OLD), None)];
+        let text = unified(&changes, false);
+        assert!(text.starts_with("rename from customers/a.yaml\nrename to customers/b.yaml\n"));
+        assert!(text.contains("-name: A\n+name: B\n") && !text.contains("-contacts"), "{text}");
     }
 
     #[test]

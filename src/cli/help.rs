@@ -33,6 +33,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("add", commands::add::ZH),
     ("set", commands::set::ZH),
     ("edit", commands::edit::ZH),
+    ("rename", commands::rename::ZH),
     ("undo", commands::undo::ZH),
     ("show", commands::show::ZH),
     ("list", commands::list::ZH),

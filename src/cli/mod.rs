@@ -4,6 +4,7 @@
 mod args;
 mod commands;
 mod config;
+mod confirm;
 mod context;
 mod diff;
 mod exit;

@@ -51,18 +51,31 @@ pub fn write(
         return refuse_findings(ctx, &folder, &plan, &verdict.added);
     }
     if !plan.changes.is_empty() {
-        write::write(&folder, &plan.changes)?;
-        remember(ctx, &folder, &plan)?;
+        commit(ctx, &folder, &plan)?;
     }
     drop(held);
     report(ctx, &folder, &plan, &verdict.remarks)?;
+    hint_who(ctx, me.as_ref());
+    Ok(Exit::Fine)
+}
+
+/// Writes what a plan changes, and remembers it for `undo`; the caller holds the lock.
+///
+/// # Errors
+/// When a file has changed since it was read, or cannot be written.
+pub fn commit(ctx: &Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
+    write::write(folder, &plan.changes)?;
+    remember(ctx, folder, plan)
+}
+
+/// Says how to be noted as the writer, where nobody is.
+pub fn hint_who(ctx: &mut Ctx<'_>, me: Option<&Id>) {
     if me.is_none() {
         ctx.say(&say!(
             en: "nobody is noted as the writer; `--as MEMBER` or SALESOPS_MEMBER says who you are",
             zh: "没有记录经办人；可用 `--as 成员` 或环境变量 SALESOPS_MEMBER 说明"
         ));
     }
-    Ok(Exit::Fine)
 }
 
 /// The lock of the book.
@@ -84,7 +97,11 @@ fn remember(ctx: &Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-fn report(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, remarks: &[Finding]) -> Result<()> {
+/// Says what a plan has done, what it makes worth a remark, and how to take it back.
+///
+/// # Errors
+/// When it cannot be printed.
+pub fn report(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, remarks: &[Finding]) -> Result<()> {
     let done: Vec<Text> = plan.done.clone();
     let mut text = String::new();
     for line in &done {
@@ -103,7 +120,11 @@ fn report(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, remarks: &[Finding]) 
     Ok(())
 }
 
-fn refused(ctx: &mut Ctx<'_>, refusal: Refusal) -> Outcome {
+/// Says why a plan is refused.
+///
+/// # Errors
+/// When it is because the job cannot be done.
+pub fn refused(ctx: &mut Ctx<'_>, refusal: Refusal) -> Outcome {
     match refusal {
         Refusal::Cannot(why) => bail!(why),
         Refusal::Forbidden(why) => {
@@ -136,7 +157,16 @@ fn tell_gates(ctx: &mut Ctx<'_>, missing: &[Missing]) {
     }
 }
 
-fn refuse_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, added: &[Finding]) -> Outcome {
+/// Says which rules a plan would break.
+///
+/// # Errors
+/// Never; it is an outcome.
+pub fn refuse_findings(
+    ctx: &mut Ctx<'_>,
+    folder: &Folder,
+    plan: &Plan,
+    added: &[Finding],
+) -> Outcome {
     show_findings(ctx, folder, plan, added);
     ctx.tell(&say!(
         en: "nothing was written: the change would break the rules above",

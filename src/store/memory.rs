@@ -22,6 +22,11 @@ impl Memory {
     pub fn insert(&mut self, path: &str, bytes: Vec<u8>) {
         self.files.insert(path.into(), bytes);
     }
+
+    /// Takes a file out.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+    }
 }
 
 impl Tree for Memory {

@@ -16,6 +16,7 @@ fn within(book: &Book, words: &[&str]) -> (Exit, String, String) {
         vars: vars.map(|name| (name.to_owned(), home.clone())).to_vec(),
         folder: book.root(),
         terminal: false,
+        asks: false,
         width: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

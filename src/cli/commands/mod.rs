@@ -14,6 +14,7 @@ pub mod init;
 pub mod list;
 pub mod log;
 pub mod policy;
+pub mod rename;
 pub mod report;
 pub mod schema;
 pub mod set;
@@ -31,6 +32,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Add(args) => add::run(ctx, &args),
         Command::Set(args) => set::run(ctx, &args),
         Command::Edit(args) => edit::run(ctx, &args),
+        Command::Rename(args) => rename::run(ctx, &args),
         Command::Undo(args) => undo::run(ctx, &args),
         Command::Show(args) => show::run(ctx, &args),
         Command::List(args) => list::run(ctx, &args),
