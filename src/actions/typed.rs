@@ -119,8 +119,8 @@ impl Reader<'_> {
     }
 }
 
-// The key of the value that is meant by key, name or other spelling; else what was typed.
-fn choice(definition: &TagDefinition, typed: &str) -> String {
+/// The key of the value that is meant by key, name or other spelling; else what was typed.
+pub fn choice(definition: &TagDefinition, typed: &str) -> String {
     let fits = definition.values.iter().find(|value| {
         value.key.eq_ignore_ascii_case(typed)
             || value.zh.as_deref() == Some(typed)

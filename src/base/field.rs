@@ -18,6 +18,9 @@ pub struct Field {
     pub key: &'static str,
     /// The name for people.
     pub label: Label,
+    /// Other names that people use, in either language: headers of tables, typed keys. They, keys
+    /// and labels differ within a table.
+    pub aliases: &'static [&'static str],
     /// What it says, units included.
     pub doc: Label,
     /// What values it takes.
@@ -43,6 +46,7 @@ impl Field {
     pub const PLAIN: Field = Field {
         key: "",
         label: Label::new("", ""),
+        aliases: &[],
         doc: Label::new("", ""),
         shape: Shape::Text,
         clauses: &[],

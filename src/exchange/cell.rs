@@ -1,6 +1,9 @@
 //! The text of a cell as a value of its field.
 
+mod phone;
+
 use super::date_format;
+use super::definitions;
 use super::mapping::How;
 use super::target::Target;
 use crate::base::amount::parse_amount;
@@ -9,12 +12,23 @@ use crate::base::date::Instant;
 use crate::base::decimal::Decimal;
 use crate::base::field::{Choice, Shape};
 use crate::base::kind::Kind;
+use crate::base::route::Key;
 use crate::base::text::{Text, nearest};
 use crate::base::value::Value;
 use crate::base::width::normalize_width;
+use crate::model::TagDefinition;
 use crate::model::types::AnyRef;
 use crate::policy::Policy;
 use crate::say;
+
+/// What cells are read against.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// The policy.
+    pub(super) policy: &'k Policy,
+    /// What the book's dictionary says of the field or tag.
+    pub(super) definition: Option<&'k TagDefinition>,
+}
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +47,12 @@ pub(super) enum Cell {
 ///
 /// # Errors
 /// When it is no value of the field; nothing is guessed.
-pub(super) fn read(text: &str, target: &Target, how: &How, policy: &Policy) -> Result<Cell, Text> {
+pub(super) fn read(text: &str, target: &Target, how: &How, known: Known<'_>) -> Result<Cell, Text> {
     let is_list = target.shape.is_list() || (is_tag(target) && how.split.is_some());
     let core = target.shape.core();
     let items = || match &how.split {
         Some(split) => {
-            text.split(&**split).map(str::trim).filter(|item| !item.is_empty()).collect()
+            items_of(text, split).map(str::trim).filter(|item| !item.is_empty()).collect()
         }
         None => vec![text],
     };
@@ -47,9 +61,9 @@ pub(super) fn read(text: &str, target: &Target, how: &How, policy: &Policy) -> R
         return Ok(if is_list { Cell::Refs(kind, names()) } else { Cell::Ref(kind, text.into()) });
     }
     if !is_list {
-        return single(text, core, target, how, policy).map(Cell::Value);
+        return single(text, core, target, how, known).map(Cell::Value);
     }
-    let values = items().into_iter().map(|item| single(item, core, target, how, policy));
+    let values = items().into_iter().map(|item| single(item, core, target, how, known));
     Ok(Cell::Value(Value::List(values.collect::<Result<_, _>>()?)))
 }
 
@@ -62,8 +76,12 @@ fn single(
     shape: Shape,
     target: &Target,
     how: &How,
-    policy: &Policy,
+    known: Known<'_>,
 ) -> Result<Value, Text> {
+    let policy = known.policy;
+    if let Some(definition) = known.definition {
+        return definitions::value(definition, text, target, how).map(Value::text);
+    }
     match shape {
         Shape::Bool => truth(text).map(Value::plain),
         Shape::Int => whole(text, how.scale).map(Value::plain),
@@ -82,7 +100,20 @@ fn single(
         },
         // Without a scale a tag's text is what stands in the cell.
         Shape::Tags if how.scale.is_some() => Ok(Value::text(number(text, how.scale)?.to_string())),
+        _ if is_phone(target) => phone::checked(text).map(Value::text),
         _ => Ok(Value::text(text)),
+    }
+}
+
+fn is_phone(target: &Target) -> bool {
+    matches!(target.route.keys().last(), Some(Key::Name(key)) if &**key == "phone")
+}
+
+// What is parted by `;` may be parted by its full-width form or by lines as well.
+fn items_of<'t>(text: &'t str, split: &'t str) -> Box<dyn Iterator<Item = &'t str> + 't> {
+    match split {
+        ";" => Box::new(text.split([';', '；', '\n'])),
+        _ => Box::new(text.split(split)),
     }
 }
 
@@ -166,7 +197,8 @@ mod tests {
     use crate::exchange::date_format::DateFormat;
 
     fn cell(kind: Kind, route: &str, text: &str, how: &How) -> Result<Cell, Text> {
-        read(text, &Target::parse(kind, route).unwrap(), how, &Policy::builtin())
+        let policy = &Policy::builtin();
+        read(text, &Target::parse(kind, route).unwrap(), how, Known { policy, definition: None })
     }
 
     fn plain(kind: Kind, route: &str, text: &str) -> String {

@@ -18,7 +18,7 @@ pub(super) struct Stamp {
 
 /// A form of dates: `DD/MM/YYYY`, `YYYY-MM-DD hh:mm`.
 ///
-/// `YYYY` year, `MM` month, `DD` day, `MMM` the English month (`Mar`, `March`), `hh` `mm` `ss` the
+/// `excel` alone is the number of a day as Excel counts them. Otherwise `YYYY` year, `MM` month, `DD` day, `MMM` the English month (`Mar`, `March`), `hh` `mm` `ss` the
 /// clock; everything else stands for itself. Months and days may lack a leading zero where
 /// something other than a digit follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ enum Piece {
     Number(Part, usize),
     MonthName,
     Literal(char),
+    Serial,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +74,22 @@ static UNAMBIGUOUS: LazyLock<Vec<DateFormat>> = LazyLock::new(|| {
     all.filter_map(|form| DateFormat::parse(&form).ok()).collect()
 });
 
+// How many of them are ISO days, with and without a clock time.
+const ISO: usize = 4;
+
 impl DateFormat {
+    fn begins_with_year(&self) -> bool {
+        matches!(self.0[..], [Piece::Number(Part::Year, _), ..])
+    }
+
     /// Reads a form.
     ///
     /// # Errors
     /// When year, month or day is missing or stands there twice.
     pub(super) fn parse(text: &str) -> Result<DateFormat, Text> {
+        if text == "excel" {
+            return Ok(DateFormat(vec![Piece::Serial]));
+        }
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
@@ -99,7 +110,7 @@ impl DateFormat {
         let is_wanted = |piece: &&Piece| match piece {
             Piece::Number(part, _) => *part == wanted,
             Piece::MonthName => wanted == Part::Month,
-            Piece::Literal(_) => false,
+            Piece::Literal(_) | Piece::Serial => false,
         };
         self.0.iter().filter(is_wanted).count()
     }
@@ -117,6 +128,7 @@ impl DateFormat {
         let mut rest = text;
         for (at, piece) in self.0.iter().enumerate() {
             rest = match piece {
+                Piece::Serial => return serial(text),
                 Piece::Literal(literal) => rest.strip_prefix(*literal)?,
                 Piece::MonthName => {
                     let (month, after) = month_name(rest)?;
@@ -140,6 +152,17 @@ impl DateFormat {
     }
 }
 
+// Day 61 is 1900-03-01; Excel counts a day before it that never was.
+fn serial(text: &str) -> Option<Stamp> {
+    let (days, part) = text.split_once('.').unwrap_or((text, ""));
+    let days: i64 = days.parse().ok().filter(|days| (61..2_958_466).contains(days))?;
+    let seconds = format!("0.{part}0").parse::<f64>().ok()? * 86_400.0;
+    let seconds = (seconds.round() as u32).min(86_399);
+    let time = (!part.is_empty()).then_some((seconds / 3600, seconds / 60 % 60, seconds % 60));
+    let date = Date::ymd(1900, 3, 1)?.checked_add_days(days - 61)?;
+    Some(Stamp { date, time })
+}
+
 fn number(text: &str, width: usize, exact: bool) -> Option<(u32, &str)> {
     let digits = text.bytes().take(width).take_while(u8::is_ascii_digit).count();
     if digits == 0 || (exact && digits < width) {
@@ -159,14 +182,19 @@ fn month_name(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The day that a cell means: in one of the stated forms, else in a form that can be read in one
-/// way only.
+/// way only. Beside a stated form that does not begin with the year, `2026-11-21` is always read:
+/// workbooks give the days that they know as days in this form.
 ///
 /// # Errors
 /// When it is written otherwise; when no form is stated and it does not say which number is what.
 pub(super) fn read(text: &str, stated: &[DateFormat]) -> Result<Stamp, Text> {
     let narrow = normalize_width(text);
-    let forms = if stated.is_empty() { &*UNAMBIGUOUS } else { stated };
-    let found = forms.iter().find_map(|form| form.read(narrow.trim()));
+    let others = match stated.iter().any(DateFormat::begins_with_year) {
+        true => &[],
+        false if stated.is_empty() => &UNAMBIGUOUS[..],
+        false => &UNAMBIGUOUS[..ISO],
+    };
+    let found = stated.iter().chain(others).find_map(|form| form.read(narrow.trim()));
     found.ok_or_else(|| match (stated.is_empty(), has_three_numbers(&narrow)) {
         (true, true) => say!(
             en: "`{text}` does not say which number is the day and which the month; state the form of the column, such as `date = \"DD/MM/YYYY\"`",
@@ -219,7 +247,13 @@ mod tests {
         assert_eq!(day("2016年3月4日", "YYYY年MM月DD日"), march);
         assert_eq!(day("31/02/2016", "DD/MM/YYYY"), None);
         assert_eq!(day("04/03/2016 x", "DD/MM/YYYY"), None);
-        assert_eq!(day("2016-03-04", "DD/MM/YYYY"), None);
+        assert_eq!(day("2016-03-04", "DD/MM/YYYY"), march);
+        assert_eq!(day("2016/03/04", "DD/MM/YYYY"), None);
+        assert_eq!(day("2016-13-04", "YYYY-DD-MM"), Some("2016-04-13".to_owned()));
+        assert_eq!(day("2016-03-14", "YYYY-DD-MM"), None);
+        assert_eq!(day("42433", "excel"), march);
+        assert_eq!(day("42433.5", "excel"), march);
+        assert_eq!(day("60", "excel"), None);
     }
 
     #[test]

@@ -18,7 +18,11 @@ mod resolve;
 mod settle;
 mod update;
 
+pub(super) use columns::OF_REJECTS;
+
 use super::csv;
+use super::definitions::Definitions;
+use super::headers::Names;
 use super::mapping::{Mapping, Record};
 use super::sheet::{Origin, Sheet};
 use super::target::Target;
@@ -130,6 +134,7 @@ struct Job<'p> {
     sheet: &'p Sheet,
     columns: Columns<'p>,
     constants: &'p [(Target, String)],
+    definitions: Definitions<'p>,
     file_name: &'p str,
     cx: &'p Context<'p>,
 }
@@ -153,10 +158,12 @@ pub fn plan(
     }
     let sheet = source.sheet;
     let columns = Columns::new(&sheet.headers, mapping)?;
-    let constants = constants(kind, cx)?;
+    let constants = constants(book, kind, cx)?;
+    let definitions = Definitions::new(book);
     draft::check_literals(mapping, &constants, book.policy())?;
     let file_name = source.file_name;
-    let job = Job { book, mapping, sheet, columns, constants: &constants, file_name, cx };
+    let constants = &constants;
+    let job = Job { book, mapping, sheet, columns, constants, definitions, file_name, cx };
     let mut drafts = Drafts::read(&job);
     let index = identify::identify(&job, &mut drafts);
     resolve::resolve(&index, &mut drafts);
@@ -173,8 +180,13 @@ fn other_kind(asked: Kind, mapped: Kind) -> Text {
     )
 }
 
-fn constants(kind: Kind, cx: &Context<'_>) -> Result<Vec<(Target, String)>, Text> {
-    let target = |(route, text): &(String, String)| Ok((Target::parse(kind, route)?, text.clone()));
+// By route, else by a name that a header could have.
+fn constants(book: &Book<'_>, kind: Kind, cx: &Context<'_>) -> Result<Vec<(Target, String)>, Text> {
+    let by_name = |typed: &str| Target::parse(kind, &Names::new(book, kind).route(typed));
+    let target = |(typed, text): &(String, String)| {
+        let target = Target::parse(kind, typed).or_else(|why| by_name(typed).map_err(|_| why))?;
+        Ok((target, text.clone()))
+    };
     cx.constants.iter().map(target).collect()
 }
 

@@ -44,7 +44,7 @@
 //! columns.manager.field = "name"
 //! ```
 //!
-//! Further: `fields` for several fields of one column, `split = ";"` for lists, `delimiter`, `id =
+//! Further: `key_by = "first"`, `fields` for several fields of one column, `split = ";"` for lists, `delimiter`, `id =
 //! { slug = "column" }` or `{ column = "column" }`, `folder = "none" | "year" | "month"`,
 //! `duplicates = "create"`. `docs/import.md` explains them with an example.
 
@@ -88,6 +88,8 @@ pub(super) struct Record {
     pub(super) kind: Kind,
     /// The columns that make the import key.
     pub(super) key: Vec<String>,
+    /// Whether the first of them that is not empty is the key; else all of them together.
+    pub(super) key_is_first: bool,
     pub(super) id: IdRule,
     pub(super) folder: Spread,
     /// Whether a row whose name another record bears is another record all the same.

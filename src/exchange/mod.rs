@@ -5,9 +5,12 @@
 //! the files to be written. Nothing is guessed: what is not said in the mapping, or is not known to
 //! the book, refuses its row with the reason. Pure: no clock, no files, no random numbers.
 
+pub mod begin;
 mod cell;
 mod csv;
 mod date_format;
+mod definitions;
+mod headers;
 pub mod import;
 pub mod mapping;
 pub mod sheet;

@@ -2,9 +2,11 @@
 //!
 //! What a file is, its first bytes say, never its name: systems write texts called `.xls`. The
 //! first row with something in it is the header; blanks around names and cells do not count. Rows
-//! all of whose cells are empty say nothing; they are passed over and counted.
+//! all of whose cells are empty say nothing; they are passed over and counted. Rows that sum up the
+//! others keep their fault with them.
 
 mod encoding;
+mod totals;
 mod workbook;
 
 use std::collections::HashMap;
@@ -128,7 +130,9 @@ fn assemble(raw: Raw) -> Result<Sheet, Text> {
     let written = header.cells.len();
     let headers = checked_headers(header.cells)?;
     let rows = rows.map(|row| fitted(row, headers.len(), is_text.then_some(written)));
-    let rows = rows.collect();
+    let mut rows: Vec<Row> = rows.collect();
+    totals::without_examples(&mut rows);
+    totals::mark(&mut rows);
     Ok(Sheet { headers, rows, blank: raw.blank, origin: raw.origin })
 }
 

@@ -21,6 +21,13 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// Whether its values are masked in every output.
+    pub(super) fn is_sensitive(&self) -> bool {
+        matches!(self.shape, Shape::Secret(_))
+    }
+}
+
+impl Target {
     /// The place that `dotted` names in records of `kind`: `name`, `metrics.revenue`,
     /// `lines.0.product`, `tags.sector`.
     ///
@@ -128,10 +135,15 @@ pub(super) fn routes(kind: Kind) -> Vec<(String, &'static Field)> {
     all
 }
 
+/// Whether the import writes a field itself.
+pub(super) fn is_own(key: &str) -> bool {
+    ["imported", "entered", "moves", "closed"].contains(&key)
+}
+
 fn collect(fields: &'static [Field], prefix: &str, all: &mut Vec<(String, &'static Field)>) {
     for field in fields {
         let route = format!("{prefix}{}", field.key);
-        if prefix.is_empty() && ["imported", "entered", "moves", "closed"].contains(&field.key) {
+        if prefix.is_empty() && is_own(field.key) {
             continue;
         }
         match (field.shape.core(), field.shape.is_list()) {

@@ -13,16 +13,16 @@ use crate::base::field::Vocabulary;
 fields! {
     /// Something that has happened with a customer.
     pub struct Activity {
-        r#type: ActivityType, "type" "类型", "call, visit, e-mail …" "电话、拜访、邮件等" { clauses: &["OPS-3.3.2"] };
-        on: Date, "on" "日期", "the day it took place" "发生的日期" { clauses: &["OPS-3.3.2"] };
+        r#type: ActivityType, "type" "类型", "call, visit, e-mail …" "电话、拜访、邮件等" { aliases: &["方式", "活动类型", "跟进方式", "沟通方式"], clauses: &["OPS-3.3.2"] };
+        on: Date, "on" "日期", "the day it took place" "发生的日期" { aliases: &["活动日期", "跟进日期", "拜访日期", "date"], clauses: &["OPS-3.3.2"] };
         at: Option<Instant>, "at" "时刻", "the moment, where the hour matters" "发生的时刻（需要精确到小时时填写）";
-        customer: Option<Ref<Customer>>, "customer" "客户", "with whom" "对应的客户";
+        customer: Option<Ref<Customer>>, "customer" "客户", "with whom" "对应的客户" { aliases: &["客户名称", "公司", "公司名称", "company"] };
         lead: Option<Ref<Lead>>, "lead" "线索", "with which lead" "对应的线索" { clauses: &["TEL-3.1.3"] };
         opportunity: Option<Ref<Opportunity>>, "opportunity" "销售机会", "about which opportunity" "对应的销售机会";
-        member: Option<Ref<Member>>, "member" "成员", "who did it" "执行的成员";
+        member: Option<Ref<Member>>, "member" "成员", "who did it" "执行的成员" { aliases: &["销售", "销售人员", "业务员", "跟进人"] };
         purpose: Option<Term>, "purpose" "目的", "what for" "目的" { terms: Some(Vocabulary::Purpose) };
         met: List<String>, "met" "接触人", "contacts spoken to, by id or name" "接触的联系人（编号或姓名）";
-        content: Option<String>, "content" "内容", "what was said and done" "沟通和执行的内容" { clauses: &["OPS-3.3.2"] };
+        content: Option<String>, "content" "内容", "what was said and done" "沟通和执行的内容" { aliases: &["跟进内容", "沟通内容", "活动内容"], clauses: &["OPS-3.3.2"] };
         feedback: Option<String>, "feedback" "客户反馈", "what the customer said" "客户的反馈" { clauses: &["OPS-3.3.2"] };
         concerns: Option<String>, "concerns" "顾虑", "what worries the customer" "客户的顾虑" { clauses: &["OPS-3.2.1"] };
         objections: List<Objection>, "objections" "异议", "what the customer objected" "客户的异议" { inline: true };
@@ -34,7 +34,7 @@ fields! {
         new_focus: Option<String>, "new focus" "新重点", "what this visit was for" "本次拜访的新重点";
         next: Option<Next>, "next" "下一步", "the next step agreed on" "约定的下一步" { inline: true, clauses: &["OPS-3.3.2"] };
         amends: Option<Ref<Activity>>, "amends" "更正", "the activity that this one corrects" "所更正的活动";
-        note: Option<String>, "note" "备注", "free text" "自由文字";
+        note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "remark", "remarks", "notes"] };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         entered: Option<Entered>, "entered" "录入", "who entered it, and when" "录入人和录入时间" { inline: true, clauses: &["TAG-3.2.2c"] };
         imported: Option<Box<Imported>>, "imported" "导入", "where it was imported from" "导入来源" { inline: true };

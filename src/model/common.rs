@@ -27,8 +27,8 @@ fields! {
 fields! {
     /// The next step agreed on.
     pub struct Next {
-        on: Option<Date>, "on" "日期", "when it is due" "应完成的日期";
-        what: Option<String>, "what" "事项", "what is to be done" "要做的事";
+        on: Option<Date>, "on" "日期", "when it is due" "应完成的日期" { aliases: &["下次跟进", "下次跟进日期", "下次跟进时间", "下次联系日期", "next date", "follow-up date"] };
+        what: Option<String>, "what" "事项", "what is to be done" "要做的事" { aliases: &["下次计划", "跟进计划", "下一步计划", "next action"] };
     }
 }
 

@@ -9,11 +9,11 @@ fields! {
     /// A person at a customer. The id is random: persons' names never become ids.
     pub struct Contact {
         id: Id, "id" "编号", "the address of the contact inside the file" "联系人在文件内的编号";
-        name: String, "name" "姓名", "the person's name" "联系人姓名" { clauses: &["TAG-2.1.1c"] };
-        position: Option<String>, "position" "职位", "the post" "职务" { clauses: &["TAG-2.1.1d"] };
-        phone: Option<Secret<String>>, "phone" "电话", "the telephone number" "联系电话" { clauses: &["TAG-2.1.1e"] };
-        email: Option<Secret<String>>, "e-mail" "电子邮箱", "the e-mail address" "电子邮箱" { clauses: &["TAG-2.1.1f"] };
-        wechat: Option<Secret<String>>, "WeChat" "微信", "the WeChat name" "微信号";
+        name: String, "name" "姓名", "the person's name" "联系人姓名" { aliases: &["联系人姓名", "contact", "contact name", "contact person"], clauses: &["TAG-2.1.1c"] };
+        position: Option<String>, "position" "职位", "the post" "职务" { aliases: &["职务", "岗位", "联系人职位", "title", "job title"], clauses: &["TAG-2.1.1d"] };
+        phone: Option<Secret<String>>, "phone" "电话", "the telephone number" "联系电话" { aliases: &["手机", "手机号", "手机号码", "联系手机", "联系电话", "联系方式", "电话号码", "mobile", "mobile phone", "phone number", "telephone", "tel"], clauses: &["TAG-2.1.1e"] };
+        email: Option<Secret<String>>, "e-mail" "电子邮箱", "the e-mail address" "电子邮箱" { aliases: &["邮箱", "邮件", "邮箱地址", "电邮", "email address", "mail"], clauses: &["TAG-2.1.1f"] };
+        wechat: Option<Secret<String>>, "WeChat" "微信", "the WeChat name" "微信号" { aliases: &["微信号", "weixin"] };
         primary: Option<bool>, "primary" "主要联系人", "whether this is the one to ask first" "是否主要联系人";
         preferred_channel: Option<String>, "preferred channel" "偏好联系方式", "how the person likes to be reached" "偏好的联系方式";
         decision_role: Option<DecisionRole>, "decision role" "决策角色", "what the person decides" "在决策中的角色" { clauses: &["DEV-5.5.2A"] };

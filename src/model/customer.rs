@@ -16,31 +16,31 @@ use crate::base::field::Vocabulary;
 fields! {
     /// A customer: an organisation or a person that buys or may buy.
     pub struct Customer {
-        name: String, "name" "客户名称", "the registered name" "登记的全称" { clauses: &["TAG-2.1.1a"] };
-        aliases: List<String>, "aliases" "别名", "other names that people use" "常用的其他名称";
+        name: String, "name" "客户名称", "the registered name" "登记的全称" { aliases: &["公司", "公司名称", "公司名", "单位", "单位名称", "企业", "企业名称", "客户", "客户全称", "company", "company name", "customer", "customer name", "organisation", "organization", "account"], clauses: &["TAG-2.1.1a"] };
+        aliases: List<String>, "aliases" "别名", "other names that people use" "常用的其他名称" { aliases: &["简称", "客户简称", "short name"] };
         former_names: List<String>, "former names" "曾用名", "names it had before" "以前的名称";
-        credit_code: Option<String>, "credit code" "统一社会信用代码", "the 18-character unified social credit code" "18 位统一社会信用代码";
-        r#type: Option<Term>, "type" "客户类型", "what sort of customer it is" "客户的类型" { terms: Some(Vocabulary::CustomerType), clauses: &["TAG-2.1.1b"] };
-        parent: Option<Ref<Customer>>, "parent" "上级单位", "the group that it belongs to" "所属集团或上级单位";
+        credit_code: Option<String>, "credit code" "统一社会信用代码", "the 18-character unified social credit code" "18 位统一社会信用代码" { aliases: &["信用代码", "社会信用代码", "税号", "纳税人识别号", "tax number"] };
+        r#type: Option<Term>, "type" "客户类型", "what sort of customer it is" "客户的类型" { aliases: &["类型", "客户类别", "customer type"], terms: Some(Vocabulary::CustomerType), clauses: &["TAG-2.1.1b"] };
+        parent: Option<Ref<Customer>>, "parent" "上级单位", "the group that it belongs to" "所属集团或上级单位" { aliases: &["母公司", "所属集团", "集团", "parent company"] };
         contacts: List<Contact>, "contacts" "联系人", "the people to talk to" "联系人" { list_key: Some("id"), clauses: &["TAG-2.1.1c"] };
-        registered_address: Option<String>, "registered address" "注册地址", "the registered address" "注册地址" { clauses: &["TAG-2.1.1g"] };
+        registered_address: Option<String>, "registered address" "注册地址", "the registered address" "注册地址" { aliases: &["地址", "公司地址", "单位地址", "address"], clauses: &["TAG-2.1.1g"] };
         region: Option<String>, "region" "行政区划代码", "the GB/T 2260 division code" "GB/T 2260 行政区划代码";
-        territory: Option<Ref<Territory>>, "territory" "区域", "the territory, where the region does not say it" "销售区域（行政区划不能得出时填写）";
+        territory: Option<Ref<Territory>>, "territory" "区域", "the territory, where the region does not say it" "销售区域（行政区划不能得出时填写）" { aliases: &["销售区域", "所属区域"] };
         business_scope: Option<String>, "business scope" "经营范围", "what it deals in" "经营范围" { clauses: &["TAG-2.1.1h"] };
-        invoice_title: Option<String>, "invoice title" "开票抬头", "the name for invoices" "发票抬头";
-        industry: Option<String>, "industry" "行业", "the GB/T 4754 code" "GB/T 4754 行业代码" { clauses: &["TAG-2.1.2a"] };
+        invoice_title: Option<String>, "invoice title" "开票抬头", "the name for invoices" "发票抬头" { aliases: &["发票抬头", "抬头"] };
+        industry: Option<String>, "industry" "行业", "the GB/T 4754 code" "GB/T 4754 行业代码" { aliases: &["所属行业"], clauses: &["TAG-2.1.2a"] };
         sub_industry: Option<String>, "sub-industry" "细分行业", "a code below the industry's" "细分行业代码" { clauses: &["TAG-2.1.2b"] };
-        size: Option<Size>, "size" "企业规模", "large, medium, small or micro" "大型、中型、小型或微型" { clauses: &["TAG-2.1.3a"] };
+        size: Option<Size>, "size" "企业规模", "large, medium, small or micro" "大型、中型、小型或微型" { aliases: &["规模", "公司规模"], clauses: &["TAG-2.1.3a"] };
         metrics: Option<Box<Metrics>>, "size figures" "规模指标", "what the size rests on" "判断规模的指标";
         annual_purchase: Option<Box<AnnualPurchase>>, "annual purchase" "年采购额", "what it buys a year" "每年的采购金额" { clauses: &["TAG-2.1.3b"] };
         needs: Option<Box<CustomerNeeds>>, "needs" "需求", "what it needs" "客户需求" { clauses: &["TAG-2.1.4a", "TAG-2.1.4b", "TAG-2.1.4c"] };
         intent: Option<Box<Intent>>, "intent" "购买意向", "how much it wants to buy" "购买意向" { clauses: &["TAG-2.1.5a", "TAG-2.1.5b", "TAG-2.1.5c"] };
         credit: Option<Box<Credit>>, "credit" "信用", "how it pays" "信用状况" { clauses: &["TAG-2.1.7a"] };
-        grade: Option<Grade>, "grade" "客户等级", "A, B or C" "客户等级 A、B、C" { via: Some("grade"), clauses: &["TEL-4.2.1"] };
+        grade: Option<Grade>, "grade" "客户等级", "A, B or C" "客户等级 A、B、C" { aliases: &["等级", "级别", "客户级别"], via: Some("grade"), clauses: &["TEL-4.2.1"] };
         grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true, via: Some("grade") };
-        key_account: Option<bool>, "key account" "重点客户", "whether it is looked after as a key account" "是否重点客户" { clauses: &["DEV-KA-1"] };
+        key_account: Option<bool>, "key account" "重点客户", "whether it is looked after as a key account" "是否重点客户" { aliases: &["是否重点客户"], clauses: &["DEV-KA-1"] };
         channel: Option<Channel>, "channel" "渠道", "how it is sold to" "销售渠道";
-        relation: Option<Relation>, "relation" "合作状态", "prospect, new, active or lapsed" "潜在、新、活跃或流失";
+        relation: Option<Relation>, "relation" "合作状态", "prospect, new, active or lapsed" "潜在、新、活跃或流失" { aliases: &["客户状态", "状态", "status"] };
         account_manager: Option<Ref<Member>>, "account manager" "客户经理", "who looks after a key account" "重点客户的客户经理" { clauses: &["DEV-KA-2"] };
         assistant: Option<Ref<Member>>, "assistant" "客户助理", "who stands in for the account manager" "客户经理的助理";
         service_team: List<Ref<Member>>, "service team" "服务团队", "who serves it" "服务团队成员";
@@ -48,8 +48,8 @@ fields! {
         stock: List<Stock>, "stock" "库存", "what a dealer has of our products" "经销商的产品库存" { inline: true, list_key: Some("product"), clauses: &["DEV-5.7.2C"] };
         anniversaries: List<Anniversary>, "anniversaries" "纪念日", "days to remember" "值得问候的日子" { inline: true };
         capacity: Option<Box<Capacity>>, "capacity" "能力评估", "the eight scores of a dealer" "经销商八项能力评估" { clauses: &["DEV-5.3.1", "DEV-5.3.2", "DEV-5.3.3", "DEV-5.3.4", "DEV-5.3.5", "DEV-5.3.6", "DEV-5.3.7", "DEV-5.3.8"] };
-        note: Option<String>, "note" "备注", "free text" "自由文字";
-        owner: Option<Ref<Member>>, "owner" "负责人", "whose customer it is" "客户的负责人" { apart: true };
+        note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "说明", "remark", "remarks", "notes", "comment", "comments"] };
+        owner: Option<Ref<Member>>, "owner" "负责人", "whose customer it is" "客户的负责人" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "所属销售", "sales rep", "salesperson", "sales person"], apart: true };
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("set … owner=…") };
@@ -61,9 +61,9 @@ fields! {
 fields! {
     /// The figures behind a customer's size (TAG-2.1.3).
     pub struct Metrics {
-        revenue: Option<Decimal>, "revenue" "营业收入", "the revenue of a year" "年营业收入";
-        assets: Option<Decimal>, "assets" "资产总额", "total assets" "资产总额";
-        staff: Option<i64>, "staff" "员工人数", "how many people work there" "从业人员数";
+        revenue: Option<Decimal>, "revenue" "营业收入", "the revenue of a year" "年营业收入" { aliases: &["年营收", "营收", "年营业收入", "年收入", "annual revenue"] };
+        assets: Option<Decimal>, "assets" "资产总额", "total assets" "资产总额" { aliases: &["总资产"] };
+        staff: Option<i64>, "staff" "员工人数", "how many people work there" "从业人员数" { aliases: &["人数", "员工数", "公司人数", "employees", "headcount"] };
         currency: Option<Currency>, "currency" "币种", "the currency of the figures" "以上金额的币种";
     }
 }

@@ -16,11 +16,11 @@ use crate::base::id::Id;
 fields! {
     /// A sales opportunity: a chance to sell to a customer, moving through the stages.
     pub struct Opportunity {
-        customer: Option<Ref<Customer>>, "customer" "客户", "who would buy" "购买方" { clauses: &["OPS-4.1.1"] };
-        name: Option<String>, "name" "机会名称", "what people call it" "机会的名称";
+        customer: Option<Ref<Customer>>, "customer" "客户", "who would buy" "购买方" { aliases: &["客户名称", "公司", "公司名称", "单位", "单位名称", "company", "account"], clauses: &["OPS-4.1.1"] };
+        name: Option<String>, "name" "机会名称", "what people call it" "机会的名称" { aliases: &["机会", "商机", "商机名称", "项目", "项目名称", "opportunity", "deal", "deal name"] };
         via: Option<Ref<Customer>>, "via" "经由经销商", "the dealer in between" "中间的经销商";
-        r#type: Option<Term>, "type" "业务类型", "new, repeat, upsell or renewal" "新购、复购、增购或续约" { terms: Some(Vocabulary::OpportunityType) };
-        source: Option<Term>, "source" "来源", "where it came from" "机会的来源" { terms: Some(Vocabulary::Source), clauses: &["TAG-2.2.1a", "TAG-2.2.1b", "TAG-2.2.1c", "TAG-2.2.1d", "TAG-2.2.1e"] };
+        r#type: Option<Term>, "type" "业务类型", "new, repeat, upsell or renewal" "新购、复购、增购或续约" { aliases: &["类型", "商机类型"], terms: Some(Vocabulary::OpportunityType) };
+        source: Option<Term>, "source" "来源", "where it came from" "机会的来源" { aliases: &["机会来源", "商机来源", "客户来源", "线索来源", "渠道来源", "lead source"], terms: Some(Vocabulary::Source), clauses: &["TAG-2.2.1a", "TAG-2.2.1b", "TAG-2.2.1c", "TAG-2.2.1d", "TAG-2.2.1e"] };
         territory: Option<Ref<Territory>>, "territory" "区域", "the territory, where it is not the customer's" "销售区域（与客户不同时填写）";
         need_clarity: Option<Clarity>, "need clarity" "需求明确度", "how clear the need is" "需求是否明确" { clauses: &["OPS-4.2.2"] };
         intent: Option<Degree>, "intent" "购买意向", "high, middle or low" "高、中或低" { clauses: &["OPS-4.2.2"] };
@@ -29,18 +29,18 @@ fields! {
         competition: Option<Box<Competition>>, "competition" "竞争情况", "who else is after it" "竞争对手情况" { clauses: &["TAG-2.2.3a", "OPS-4.1.2"] };
         competitive_position: Option<Position>, "competitive position" "竞争地位", "ahead, even or behind" "领先、持平或落后" { clauses: &["OPS-4.2.2"] };
         evaluation: Option<Box<Evaluation>>, "evaluation" "机会评估", "feasibility, return and risk" "可行性、回报与风险" { clauses: &["OPS-4.2.1"] };
-        grade: Option<Grade>, "grade" "机会等级", "A, B or C" "机会等级 A、B、C" { via: Some("grade"), clauses: &["OPS-4.2.1"] };
+        grade: Option<Grade>, "grade" "机会等级", "A, B or C" "机会等级 A、B、C" { aliases: &["等级", "级别"], via: Some("grade"), clauses: &["OPS-4.2.1"] };
         grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true, via: Some("grade") };
         task_force: List<TaskForceMember>, "task force" "专项小组", "who works on it together" "专项销售小组" { inline: true, list_key: Some("member"), clauses: &["OPS-4.3.1a"] };
         decision_process: Option<String>, "decision process" "决策流程", "how the customer decides" "客户的决策流程";
-        note: Option<String>, "note" "备注", "free text" "自由文字";
-        stage: Term, "stage" "销售阶段", "how far it has come" "当前所处阶段" { terms: Some(Vocabulary::Stage), apart: true, via: Some("advance"), clauses: &["TAG-2.2.2.1", "TAG-2.2.2.2", "TAG-2.2.2.3", "TAG-2.2.2.4", "TAG-2.2.2.5", "TAG-2.2.2.6", "TAG-2.2.2.7", "TAG-2.2.2.8"] };
-        outcome: Option<Outcome>, "outcome" "结果", "open unless closed" "未关闭即为进行中" { via: Some("win") };
-        amount: Option<Decimal>, "amount" "预计金额", "the amount expected; derived where lines have prices" "预计金额；明细有价格时由明细得出" { apart: true };
+        note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "remark", "remarks", "notes"] };
+        stage: Term, "stage" "销售阶段", "how far it has come" "当前所处阶段" { aliases: &["阶段", "当前阶段"], terms: Some(Vocabulary::Stage), apart: true, via: Some("advance"), clauses: &["TAG-2.2.2.1", "TAG-2.2.2.2", "TAG-2.2.2.3", "TAG-2.2.2.4", "TAG-2.2.2.5", "TAG-2.2.2.6", "TAG-2.2.2.7", "TAG-2.2.2.8"] };
+        outcome: Option<Outcome>, "outcome" "结果", "open unless closed" "未关闭即为进行中" { aliases: &["状态", "status"], via: Some("win") };
+        amount: Option<Decimal>, "amount" "预计金额", "the amount expected; derived where lines have prices" "预计金额；明细有价格时由明细得出" { aliases: &["金额", "合同金额", "成交金额", "销售金额", "交易额"], apart: true };
         currency: Option<Currency>, "currency" "币种", "the currency of the amounts; else the policy's" "金额的币种，缺省用制度的币种";
         lines: List<Line>, "lines" "产品明细", "the products and their prices" "产品及价格";
-        expected_close: Option<Date>, "expected close" "预计成交日期", "when it should be decided" "预计成交的日期" { clauses: &["OPS-4.1.2"] };
-        owner: Option<Ref<Member>>, "owner" "负责人", "who works it" "负责的销售" { apart: true };
+        expected_close: Option<Date>, "expected close" "预计成交日期", "when it should be decided" "预计成交的日期" { aliases: &["预计成交", "预计成交时间", "预计签单日期", "预计签约日期", "close date", "expected close date"], clauses: &["OPS-4.1.2"] };
+        owner: Option<Ref<Member>>, "owner" "负责人", "who works it" "负责的销售" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "sales rep", "salesperson", "sales person"], apart: true };
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         moves: List<Move>, "moves" "变动", "stages, owners and outcomes, written by commands" "阶段、负责人和结果的变动，由命令写入" { inline: true, via: Some("advance") };
@@ -75,7 +75,7 @@ impl Opportunity {
 fields! {
     /// What the customer needs and how it buys (OPS-4.1.2, ITS-3.2).
     pub struct Needs {
-        summary: Option<String>, "summary" "需求概述", "the need in a sentence" "一句话说明需求" { clauses: &["OPS-4.1.2"] };
+        summary: Option<String>, "summary" "需求概述", "the need in a sentence" "一句话说明需求" { aliases: &["客户需求", "需求描述"], clauses: &["OPS-4.1.2"] };
         objective: Option<String>, "objective" "目标", "what the customer hopes for" "客户期望达到的目标" { clauses: &["OPS-4.1.2"] };
         special: List<super::customer::SpecialNeed>, "special needs" "特殊需求", "needs out of the ordinary" "特殊的需求" { inline: true };
         budget: Option<Box<Budget>>, "budget" "预算", "what the customer can spend" "客户的预算" { clauses: &["ITS-3.2.1"] };

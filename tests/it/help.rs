@@ -191,7 +191,8 @@ fn what_names_a_field_names_no_other_in_its_table() {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for field in table {
             let names = [field.key, field.label.en, field.label.zh];
-            let names: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+            let names = names.iter().chain(field.aliases);
+            let names: BTreeSet<String> = names.map(|name| name.to_lowercase()).collect();
             for name in names {
                 if let Some(other) = seen.insert(name.clone(), field.key) {
                     panic!("{path}: `{name}` means {other} and {}", field.key);

@@ -74,3 +74,52 @@ fn the_result_says_which_encoding_was_taken() {
     let ran = book.run("import customer t.csv --map map.toml").exits(2);
     assert!(ran.err.contains("line 3 cannot be read as GB18030"), "{}", ran.err);
 }
+
+#[test]
+fn headers_that_speak_for_themselves_need_no_mapping() {
+    let book = book();
+    book.put(
+        "t.csv",
+        "公司*,联系人,手机,客户类型,客户负责人,年营收（万元）\n海达科技,王芳,１３８００１３８０００,中小企业,李伟,1200\n\
+         远景贸易,赵敏,1380013800,中小企业,李伟,\n,,,,,\n海达科技,王芳,１３８００１３８０００,中小企业,李伟,1200\n合计,,,,,1200\n",
+    );
+    let ran = book.run("import customer t.csv --lang zh").exits(2);
+    assert!(ran.err.contains("`客户负责人`（是否指 `负责人`？）"), "{}", ran.err);
+    book.put("t.csv", book.text("t.csv").replace("客户负责人", "负责人"));
+    let ran = book.run("import customer t.csv 备注=展会 --lang zh").exits(1);
+    assert_eq!(ran.out, "新建 1，修改 0，未变 0，拒绝 3\n跳过空行 1\n");
+    assert_eq!(
+        ran.err,
+        "第 3 行：`手机`：`1380013800` 有 10 位；手机号应为 11 位\n第 5 行：与第 2 行完全相同\n第 6 行：这是汇总行（`合计`）\n"
+    );
+    let text = book.text("customers/haidakeji.yaml");
+    for line in
+        ["note: 展会\n", "revenue: 12000000\n", "phone: \"13800138000\"\n", "owner: li-wei\n"]
+    {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+    let ran = book.run("import customer t.csv 备注=展会").exits(1);
+    assert!(ran.out.starts_with("0 created, 0 changed, 1 unchanged, 3 refused"), "{}", ran.out);
+}
+
+#[test]
+fn the_mapping_begun_is_written_and_used_once_it_is_completed() {
+    let book = book();
+    book.put("t.csv", "公司,星座,登记日\n海达科技,狮子,21/11/2026\n");
+    let ran = book.run("import customer t.csv --dates dmy --map-out begun.toml").exits(0);
+    assert!(ran.out.is_empty() && ran.err.contains("`星座`"), "{}", ran.all());
+    let begun = book.text("begun.toml");
+    let ran = book.run("import customer t.csv --map begun.toml").exits(2);
+    assert!(ran.err.contains("the mapping says nothing of `星座`"), "{}", ran.err);
+    let completed = begun
+        .replace("# [", "[")
+        .replacen("# field = \"…\"      # or: ignore", "ignore", 1)
+        .replacen("# field = \"…\"      # or: ignore = true", "field = \"anniversaries.0.on\"", 1);
+    book.put("begun.toml", completed);
+    let ran = book.run("import customer t.csv --map begun.toml anniversaries.0.what=登记").exits(0);
+    assert!(ran.out.starts_with("1 created"), "{}", ran.all());
+    assert!(book.text("customers/haidakeji.yaml").contains("2026-11-21"));
+    let ran = book.run("import customer t.csv --map begun.toml --ignore 星座").exits(2);
+    assert!(ran.err.contains("--ignore"), "{}", ran.err);
+    book.run("import customer t.csv --ignore 星座 --ignore 登记日").exits(0);
+}

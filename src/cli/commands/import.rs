@@ -4,18 +4,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use crate::actions::assign;
 use crate::base::finding::{Finding, Level};
+use crate::base::kind::Kind;
 use crate::base::text::{Lang, Text};
+use crate::book::Book;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, write};
+use crate::exchange::begin::{Begun, DateOrder, Wishes, begin};
 use crate::exchange::import::{Context, Plan, Source, plan};
 use crate::exchange::mapping::Mapping;
-use crate::exchange::sheet::{self, Encoding, File, Origin};
+use crate::exchange::sheet::{self, Encoding, File, Origin, Sheet};
 use crate::output::{self, FindingFormat, Sources};
 use crate::say;
 use crate::store::{Folder, journal, write::write as write_files};
@@ -30,12 +33,27 @@ pub struct Args {
     /// Fields with the value that every record gets, as KEY=VALUE.
     #[arg(value_name = "KEY=VALUE")]
     constants: Vec<String>,
-    /// The mapping: which column goes to which field.
+    /// The mapping: which column goes to which field; without it the headers say so.
     #[arg(long, value_name = "MAP.toml")]
     map: Option<PathBuf>,
     /// The sheet of a workbook that has several.
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    /// A column that tells rows apart; may be repeated. Without a mapping only.
+    #[arg(long, value_name = "HEADER", conflicts_with = "map")]
+    key: Vec<String>,
+    /// A column to leave out; may be repeated. Without a mapping only.
+    #[arg(long, value_name = "HEADER", conflicts_with = "map")]
+    ignore: Vec<String>,
+    /// The order of numbers in dates: dmy, mdy, ymd, or excel. Without a mapping only.
+    #[arg(long, value_name = "ORDER", conflicts_with = "map")]
+    dates: Option<String>,
+    /// A row whose name another record bears is another one. Without a mapping only.
+    #[arg(long, conflicts_with = "map")]
+    new: bool,
+    /// Write the mapping that the headers begin, to be completed, and import nothing.
+    #[arg(long, value_name = "MAP.toml", conflicts_with = "map")]
+    map_out: Option<PathBuf>,
     /// Where refused rows go, with line and reason.
     #[arg(long, value_name = "FILE.csv")]
     rejects: Option<PathBuf>,
@@ -50,8 +68,13 @@ pub const ZH: Texts = &[
     ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
     ("file", "表格：XLSX、XLS 或 CSV 文件"),
     ("constants", "每条记录都写入的字段，写作 键=值"),
-    ("map", "映射：哪一列对应哪个字段"),
+    ("map", "映射：哪一列对应哪个字段；缺省由表头决定"),
     ("sheet", "工作簿有多个工作表时，导入哪一个"),
+    ("key", "用于区分各行的列；可重复。仅用于没有映射时"),
+    ("ignore", "忽略的列；可重复。仅用于没有映射时"),
+    ("dates", "日期中数字的顺序：dmy、mdy、ymd，或 excel。仅用于没有映射时"),
+    ("new", "与已有记录同名的行是另一条记录。仅用于没有映射时"),
+    ("map_out", "只写出由表头得到的映射，供补充，不导入"),
     ("rejects", "被拒绝的行连同行号和原因写入此文件"),
     ("dry_run", "只说明会发生什么，不写入"),
 ];
@@ -60,48 +83,111 @@ pub const ZH: Texts = &[
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let kind = super::add::kind(&args.kind)?;
     let format = super::check::format(ctx, &["human", "json"])?;
-    let Some(map) = &args.map else {
-        bail!(say!(
-            en: "say which column goes to which field: `--map MAP.toml`; docs/import.md shows how",
-            zh: "请说明各列对应的字段：`--map 映射.toml`；写法见 docs/import.zh-CN.md"
-        ));
+    let written = match &args.map {
+        Some(map) => match mapping(ctx, map)? {
+            Some(mapping) => Some(mapping),
+            None => return Ok(Exit::Failed),
+        },
+        None => None,
     };
-    let Some(mapping) = mapping(ctx, map)? else { return Ok(Exit::Failed) };
     let bytes = read(ctx, &args.file)?;
-    let file = File { bytes: &bytes, sheet: args.sheet.as_deref(), delimiter: mapping.delimiter() };
-    let sheet = sheet::read(&file)?;
+    let delimiter = written.as_ref().and_then(Mapping::delimiter);
+    let sheet = sheet::read(&File { bytes: &bytes, sheet: args.sheet.as_deref(), delimiter })?;
     ctx.timings.lap("read the table", "读取表格");
     let folder = ctx.folder()?;
-    let held = if args.dry_run { None } else { Some(write::acquire(ctx, &folder)?) };
+    let writes = !args.dry_run && args.map_out.is_none();
+    let held = if writes { Some(write::acquire(ctx, &folder)?) } else { None };
     let book = ctx.open(&folder)?;
-    let me = ctx.me(&book)?;
-    let constants = args.constants.iter().map(|typed| assign::parse(typed));
-    let constants = constants.collect::<Result<Vec<_>, _>>()?;
-    let constants: Vec<(String, String)> =
-        constants.into_iter().map(|given| (given.key, given.value)).collect();
-    let file_name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
-    let source = Source { file_name: file_name.as_deref().unwrap_or("table.csv"), sheet: &sheet };
-    let now = ctx.now(book.policy().zone())?;
-    let today = ctx.today(&book)?;
-    let context = Context { today, now, by: me.as_ref(), constants: &constants };
-    let plan = plan(&book, kind, &mapping, &source, &context)?;
-    ctx.timings.lap("plan", "计划");
-    if !args.dry_run && !plan.changes.is_empty() {
+    let constants = constants(args)?;
+    let mapping = match written {
+        Some(mapping) => mapping,
+        None => {
+            let begun = begun(&book, kind, &sheet, args, &constants)?;
+            if let Some(path) = &args.map_out {
+                return map_out(ctx, path, &begun);
+            }
+            begun.mapping()?
+        }
+    };
+    let plan = planned(ctx, &book, kind, &mapping, &args.file, &sheet, &constants)?;
+    if writes && !plan.changes.is_empty() {
         store(ctx, &folder, &plan)?;
     }
     drop(held);
+    tell(ctx, args, &plan, &format)
+}
+
+fn tell(ctx: &mut Ctx<'_>, args: &Args, plan: &Plan, format: &str) -> Outcome {
     if let Some(path) = &args.rejects {
         fs::write(ctx.env.folder.join(path), plan.rejects_csv(ctx.lang))?;
     }
-    let text = match format.as_str() {
-        "json" => as_json(&plan, ctx.lang)?,
-        _ => summary(&plan, args.dry_run, ctx.lang),
+    let text = match format {
+        "json" => as_json(plan, ctx.lang)?,
+        _ => summary(plan, args.dry_run, ctx.lang),
     };
     ctx.print(&text)?;
     if format == "human" {
-        tell_refusals(ctx, &plan, args.rejects.is_some());
+        tell_refusals(ctx, plan, args.rejects.is_some());
     }
     Ok(if plan.refusals.is_empty() { Exit::Fine } else { Exit::Refused })
+}
+
+fn constants(args: &Args) -> Result<Vec<(String, String)>> {
+    let typed = args.constants.iter().map(|typed| assign::parse(typed));
+    Ok(typed.map(|typed| typed.map(|it| (it.key, it.value))).collect::<Result<_, _>>()?)
+}
+
+fn planned(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    kind: Kind,
+    mapping: &Mapping,
+    file: &Path,
+    sheet: &Sheet,
+    constants: &[(String, String)],
+) -> Result<Plan> {
+    let file_name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let source = Source { file_name: file_name.as_deref().unwrap_or("table.csv"), sheet };
+    let me = ctx.me(book)?;
+    let now = ctx.now(book.policy().zone())?;
+    let today = ctx.today(book)?;
+    let context = Context { today, now, by: me.as_ref(), constants };
+    let plan = plan(book, kind, mapping, &source, &context)?;
+    ctx.timings.lap("plan", "计划");
+    Ok(plan)
+}
+
+fn begun(
+    book: &Book<'_>,
+    kind: Kind,
+    sheet: &Sheet,
+    args: &Args,
+    constants: &[(String, String)],
+) -> Result<Begun> {
+    let dates = args.dates.as_deref().map(DateOrder::parse).transpose()?;
+    let wishes = Wishes {
+        kind,
+        headers: &sheet.headers,
+        key: &args.key,
+        ignore: &args.ignore,
+        dates,
+        constants,
+        creates_duplicates: args.new,
+    };
+    Ok(begin(book, &wishes))
+}
+
+fn map_out(ctx: &mut Ctx<'_>, path: &Path, begun: &Begun) -> Outcome {
+    fs::write(ctx.env.folder.join(path), &begun.toml)?;
+    if let Some(open) = &begun.open {
+        ctx.say(open);
+    }
+    let name = path.display();
+    ctx.say(&say!(
+        en: "the mapping is in {name}; complete it and import with `--map {name}`",
+        zh: "映射已写入 {name}；补充后用 `--map {name}` 导入"
+    ));
+    Ok(Exit::Fine)
 }
 
 fn read(ctx: &Ctx<'_>, path: &Path) -> Result<Vec<u8>> {

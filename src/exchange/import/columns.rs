@@ -9,8 +9,8 @@ use crate::exchange::mapping::Mapping;
 use crate::exchange::sheet::Row;
 use crate::say;
 
-// The columns that a file of refused rows has before its own.
-const OF_REJECTS: [&str; 2] = ["line", "reason"];
+/// The columns that a file of refused rows has before its own.
+pub(in crate::exchange) const OF_REJECTS: [&str; 2] = ["line", "reason"];
 
 /// Where each column stands.
 pub(super) struct Columns<'m> {

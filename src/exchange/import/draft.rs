@@ -6,13 +6,13 @@ use super::columns::{AliasCounts, Cells};
 use super::{Job, about};
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
-use crate::base::field::Vocabulary;
+use crate::base::field::{MASK, Vocabulary};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::base::value::Value;
-use crate::exchange::cell::{self, Cell};
+use crate::exchange::cell::{self, Cell, Known};
 use crate::exchange::date_format;
 use crate::exchange::mapping::{CellRule, Column, Empty, How, Mapping, Record};
 use crate::exchange::target::Target;
@@ -109,7 +109,7 @@ impl<'m> Drafts<'m> {
         for (part, record) in job.mapping.records().enumerate() {
             let Some(key) = self.key(record, part, &cells, at) else { continue };
             let mut reader =
-                RowReader { policy: job.book.policy(), cells: &cells, faults: Vec::new() };
+                RowReader { job, kind: record.kind, cells: &cells, faults: Vec::new() };
             let draft = reader.draft(job, record, part, key);
             for why in reader.faults {
                 self.refuse(at, why);
@@ -127,11 +127,17 @@ impl<'m> Drafts<'m> {
         at: usize,
     ) -> Option<String> {
         let parts: Vec<&str> = record.key.iter().map(|column| cells.get(column)).collect();
+        if let Some(filled) = parts.iter().find(|part| !part.is_empty() && record.key_is_first) {
+            return Some((*filled).to_owned());
+        }
         let Some(empty) = parts.iter().position(|part| part.is_empty()) else {
             return Some(parts.join("/"));
         };
         if part == 0 {
-            let column = &record.key[empty];
+            let column = match record.key_is_first {
+                true => record.key.join("`, `"),
+                false => record.key[empty].clone(),
+            };
             let why = say!(
                 en: "`{column}` is empty: nothing tells this row apart",
                 zh: "`{column}` 为空：无法区分此行"
@@ -151,7 +157,10 @@ impl<'m> Drafts<'m> {
         let line = |row: usize| job.sheet.rows[row].line;
         let first_row = self.all[first].rows[0];
         let key = &draft.key;
-        if draft.part == 0 {
+        if draft.part == 0 && job.sheet.rows[first_row].cells == job.sheet.rows[at].cells {
+            let line = line(first_row);
+            self.refuse(at, say!(en: "the same row as line {line}", zh: "与第 {line} 行完全相同"));
+        } else if draft.part == 0 {
             let again = |line: u64| {
                 say!(
                     en: "the key `{key}` stands on line {line} as well: which of the two rows is it?",
@@ -187,12 +196,18 @@ fn first_difference<'d>(first: &'d Draft<'_>, other: &'d Draft<'_>) -> Option<St
 
 /// Reads the cells of one row, gathering every fault.
 struct RowReader<'r> {
-    policy: &'r Policy,
+    job: &'r Job<'r>,
+    kind: Kind,
     cells: &'r Cells<'r>,
     faults: Vec<Text>,
 }
 
 impl RowReader<'_> {
+    fn read(&self, text: &str, target: &Target, how: &How) -> Result<Cell, Text> {
+        let definition = self.job.definitions.of(self.kind, target);
+        cell::read(text, target, how, Known { policy: self.job.book.policy(), definition })
+    }
+
     fn draft<'m>(
         &mut self,
         job: &'m Job<'m>,
@@ -203,7 +218,7 @@ impl RowReader<'_> {
         let mut fields = Vec::new();
         for (target, text) in job.constants_of(record) {
             // Constants were read once before the first row.
-            if let Ok(cell) = cell::read(text, target, &How::default(), self.policy) {
+            if let Ok(cell) = self.read(text, target, &How::default()) {
                 fields.push((target, cell));
             }
         }
@@ -239,14 +254,16 @@ impl RowReader<'_> {
         let text = self.cells.get(&column.name);
         if let Some(literals) = column.values.get(text) {
             for (target, literal) in literals {
-                let cell = cell::read(literal, target, &How::default(), self.policy);
+                let cell = self.read(literal, target, &How::default());
                 self.set(column, fields, constants, target, cell);
             }
         } else if text.is_empty() {
             self.empty(column, fields, constants);
         } else if column.values.is_empty() {
-            for target in &column.targets {
-                let cell = cell::read(text, target, &column.how, self.policy);
+            // A masked export says nothing of the value.
+            let told = |target: &&Target| !(target.is_sensitive() && text == MASK);
+            for target in column.targets.iter().filter(told) {
+                let cell = self.read(text, target, &column.how);
                 self.set(column, fields, constants, target, cell);
             }
         } else {
@@ -329,7 +346,7 @@ pub(super) fn check_literals(
     policy: &Policy,
 ) -> Result<(), Text> {
     let check = |(target, text): &(Target, String)| {
-        let read = cell::read(text, target, &How::default(), policy);
+        let read = cell::read(text, target, &How::default(), Known { policy, definition: None });
         read.map(drop).map_err(|why| about(&target.route.to_string(), why))
     };
     constants.iter().try_for_each(check)?;

@@ -4,7 +4,9 @@ mod life;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::{Duplicates, Meaning, Raw, RawAlso, RawClosed, RawColumn, RawId, RawMove, Texts};
+use super::raw::{
+    Duplicates, KeyBy, Meaning, Raw, RawAlso, RawClosed, RawColumn, RawId, RawMove, Texts,
+};
 use super::{Column, How, IdRule, Mapping, Record, Target};
 use crate::base::kind::{Kind, Spread};
 use crate::base::route::Route;
@@ -24,6 +26,7 @@ pub(super) fn mapping(raw: Raw, tree: &Tree<'_>, faults: &mut Vec<Fault>) -> Map
         at: Route::root(),
         kind: raw.kind,
         key: raw.key,
+        key_is_first: raw.key_by == Some(KeyBy::First),
         id: raw.id,
         folder: raw.folder,
         creates_duplicates: raw.duplicates == Some(Duplicates::Create),
@@ -58,6 +61,7 @@ struct Parts<'r> {
     at: Route,
     kind: String,
     key: Texts,
+    key_is_first: bool,
     id: Option<RawId>,
     folder: Option<Spread>,
     creates_duplicates: bool,
@@ -145,6 +149,7 @@ impl Check<'_, '_> {
             at: route,
             kind: also.kind,
             key: also.key,
+            key_is_first: false,
             id: also.id,
             folder: also.folder,
             creates_duplicates: false,
@@ -177,6 +182,7 @@ impl Check<'_, '_> {
         Record {
             kind,
             key: parts.key.0,
+            key_is_first: parts.key_is_first,
             id,
             folder: parts.folder.unwrap_or(kind.spread()),
             creates_duplicates: parts.creates_duplicates,

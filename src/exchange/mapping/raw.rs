@@ -14,6 +14,7 @@ use crate::base::kind::Spread;
 pub(super) struct Raw {
     pub(super) kind: String,
     pub(super) key: Texts,
+    pub(super) key_by: Option<KeyBy>,
     pub(super) id: Option<RawId>,
     pub(super) folder: Option<Spread>,
     pub(super) duplicates: Option<Duplicates>,
@@ -94,6 +95,16 @@ pub(super) struct RawClosed {
     pub(super) on: String,
     pub(super) by: Option<String>,
     pub(super) amount: Option<String>,
+}
+
+/// How several columns make a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum KeyBy {
+    /// All of them together.
+    All,
+    /// The first that is not empty.
+    First,
 }
 
 /// What becomes of a row whose name another record bears.
