@@ -154,4 +154,10 @@ pub enum Command {
     /// Print the JSON Schema of a kind of record.
     #[command(visible_alias = "结构")]
     Schema(commands::schema::Args),
+    /// Print the script that lets a shell complete commands, fields, values and record ids.
+    #[command(visible_alias = "补全")]
+    Completions(commands::completions::Args),
+    /// Print the manual page; with -o and a folder, write a page for each command.
+    #[command(visible_alias = "手册")]
+    Man(commands::man::Args),
 }

@@ -40,7 +40,10 @@ pub struct Env {
     pub width: Option<usize>,
 }
 
-const READ: [&str; 14] = [
+const READ: [&str; 17] = [
+    "COMPLETE",
+    "COMPLETE_TYPE",
+    "COMPLETE_WORD",
     "SALESOPS_MEMBER",
     "SALESOPS_LANG",
     "NO_COLOR",

@@ -52,6 +52,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("import", commands::import::ZH),
     ("fmt", commands::fmt::ZH),
     ("schema", commands::schema::ZH),
+    ("completions", commands::completions::ZH),
+    ("man", commands::man::ZH),
 ];
 
 const TEMPLATE: &str = "\

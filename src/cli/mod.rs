@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod complete;
 mod config;
 mod confirm;
 mod context;
@@ -51,6 +52,9 @@ pub fn run(
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = context::early_lang(&args, env);
     let command = help::localized(Cli::command(), lang);
+    if let Some(shell) = env.var("COMPLETE") {
+        return completed(&command, shell, args, lang, env, out);
+    }
     let cli = match line::parse(&command, &args).and_then(|matches| {
         Cli::from_arg_matches(&matches).map_err(|error| line::Mistake::Parser(error.into()))
     }) {
@@ -76,6 +80,21 @@ pub fn run(
             Exit::Failed
         }
     }
+}
+
+// Asked by a shell what may stand at the cursor: it wants answers or nothing.
+fn completed(
+    command: &clap::Command,
+    shell: &str,
+    args: Vec<OsString>,
+    lang: Lang,
+    env: &Env,
+    out: &mut dyn Write,
+) -> Exit {
+    let Some(shell) = complete::shell::Shell::parse(shell) else { return Exit::Failed };
+    let words = args.into_iter().skip_while(|arg| arg != "--").skip(1).collect();
+    let _ = out.write_all(&complete::answer(command, shell, words, lang, env));
+    Exit::Fine
 }
 
 fn usage(error: &clap::Error, lang: Lang, out: &mut dyn Write, err: &mut dyn Write) -> Exit {

@@ -1,10 +1,6 @@
 //! The same day's work typed in English and in Chinese gives the same book, byte for byte.
 
-use std::ffi::OsString;
-
-use salesops::cli::{self, Env, Exit};
-
-use crate::support::Book;
+use crate::support::{Book, Ran};
 
 /// Each line in English and in Chinese. Names, notes and other free text are data and stay.
 const SESSION: [(&str, &str); 40] = [
@@ -114,33 +110,23 @@ const SESSION: [(&str, &str); 40] = [
 ];
 
 /// Runs a line in the process itself, where the random numbers can be fixed.
-fn run(book: &Book, line: &str, at: usize) -> (Exit, String, String) {
-    let home = book.home().display().to_string();
-    let vars = ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"];
-    let mut vars: Vec<(String, String)> =
-        vars.iter().map(|name| ((*name).to_owned(), home.clone())).collect();
-    if at > 2 {
-        vars.push(("SALESOPS_MEMBER".to_owned(), "liwei".to_owned()));
-    }
-    let env = Env { vars, folder: book.root(), ..Env::default() };
+fn run(book: &Book, line: &str, at: usize) -> Ran {
     let line = format!("salesops {line} --lang zh --as-of 2026-11-21");
-    let args = line.split(' ').map(OsString::from);
+    let words: Vec<&str> = line.split(' ').collect();
     fastrand::seed(at as u64);
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = cli::run(args, &env, &mut out, &mut err);
-    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    let member = [("SALESOPS_MEMBER", "liwei")];
+    book.run_inside(&words, if at > 2 { &member } else { &[] })
 }
 
 #[test]
 fn a_session_in_chinese_leaves_the_book_that_it_leaves_in_english() {
     let (english, chinese) = (Book::none(), Book::none());
     for (at, (en, zh)) in SESSION.into_iter().enumerate() {
-        let (exit, out, err) = run(&english, en, at);
-        assert!(exit != Exit::Failed, "{en}: {out}{err}");
-        let answer = run(&chinese, zh, at);
-        assert_eq!(answer.0, exit, "{zh}: {}{}", answer.1, answer.2);
+        let asked = run(&english, en, at);
+        assert!(asked.code < 2, "{en}: {}", asked.all());
+        let answer = run(&chinese, zh, at).exits(asked.code);
         if !["init", "undo"].contains(&en.split(' ').next().unwrap()) {
-            assert_eq!(answer.1, out, "{zh}");
+            assert_eq!(answer.out, asked.out, "{zh}");
         }
         for (path, bytes) in english.files() {
             let (one, other) = (String::from_utf8(bytes).unwrap(), chinese.text(&path));

@@ -237,7 +237,8 @@ const QUOTED: &str = "&|<>^%!$;\"'`";
 #[track_caller]
 fn typeable(place: &str, command: &str) {
     let placeholder = command.replace(['[', ']'], "");
-    let bad = placeholder.chars().find(|c| QUOTED.contains(*c) || "(){}*?~#\\".contains(*c));
+    // PowerShell makes a list of what a comma parts.
+    let bad = placeholder.chars().find(|c| QUOTED.contains(*c) || "(){}*?~#,\\".contains(*c));
     assert!(bad.is_none(), "{place}: {bad:?} in `{command}`");
 }
 
@@ -309,3 +310,69 @@ const FAULTY: &[(&str, &str)] = &[
     ("products/bare.yaml", "name: Bare\n"),
     ("members/bare.yaml", "name: Bare\nleft_on: 2020-01-01\n"),
 ];
+
+/// The lines of a page that are shown as typed: those of sessions, and commands in the text.
+fn typed(page: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut fence = None;
+    for line in page.lines() {
+        match (fence, line.strip_prefix("```")) {
+            (None, Some(language)) => fence = Some(language),
+            (Some(_), Some(_)) => fence = None,
+            (Some("console"), None) => {
+                found.extend(line.strip_prefix("$ salesops").map(|rest| format!("salesops{rest}")));
+            }
+            (None, None) => found.extend(commands(line).map(str::to_owned)),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn what_the_pages_tell_people_to_type_needs_no_quoting() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = std::fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let pages = docs.chain(["README.md", "README.zh-CN.md"].map(|page| root.join(page)));
+    let mut seen = 0;
+    for page in pages.filter(|page| page.extension().is_some_and(|ending| ending == "md")) {
+        for command in typed(&std::fs::read_to_string(&page).unwrap()) {
+            seen += 1;
+            typeable(&page.display().to_string(), &command);
+        }
+    }
+    assert!(seen > 150, "{seen}");
+}
+
+#[test]
+fn the_quick_cards_work_as_they_stand() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (page, lang) in [("quick-card.md", "en"), ("quick-card.zh-CN.md", "zh")] {
+        let book = Book::small().used_by("li-wei");
+        let text = std::fs::read_to_string(root.join("docs").join(page)).unwrap();
+        let lines: Vec<String> = typed(&text);
+        assert!(lines.len() > 20, "{page}: {lines:?}");
+        for line in lines {
+            let rest = line.strip_prefix("salesops ").unwrap();
+            let ran = book.run(&format!("{rest} --lang {lang}"));
+            // Gates and findings may hold a deal; a line that cannot be understood may not stand.
+            let may_refuse = ["advance", "adv", "推进", "推", "check", "检查"];
+            let refused = ran.code == 1 && may_refuse.iter().any(|word| rest.starts_with(word));
+            assert!(ran.code == 0 || refused, "{page}: {line}\n{}", ran.all());
+        }
+    }
+}
+
+#[test]
+fn every_command_has_its_manual_page() {
+    let book = Book::none();
+    for (lang, heading) in [("en", ".SH SYNOPSIS"), ("zh", ".SH 用法")] {
+        let page = book.run(&format!("man --lang {lang}")).exits(0).out;
+        assert!(page.contains(".TH salesops 1") && page.contains(heading), "{page}");
+        book.run(&format!("man -o pages-{lang} --lang {lang}")).exits(0);
+        for sub in command(Lang::En).get_subcommands() {
+            let page = book.text(&format!("pages-{lang}/salesops-{}.1", sub.get_name()));
+            assert!(page.contains(heading), "{page}");
+        }
+    }
+}

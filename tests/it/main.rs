@@ -8,6 +8,7 @@
 
 mod chinese;
 mod cli;
+mod complete;
 mod docs;
 #[path = "../support/generate.rs"]
 mod generate;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use salesops::cli::{self, Env};
 use tempfile::TempDir;
 
 /// The day that counts as today in every run that names none.
@@ -53,7 +54,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(output: &Output) -> Ran {
+    pub fn of(output: &Output) -> Ran {
         Ran {
             out: String::from_utf8(output.stdout.clone()).expect("the output is UTF-8"),
             err: String::from_utf8(output.stderr.clone()).expect("the words are UTF-8"),
@@ -159,6 +160,20 @@ impl Book {
     /// Runs the program with these arguments.
     pub fn run_args(&self, args: &[&str]) -> Ran {
         Ran::of(&self.command(args).output().unwrap())
+    }
+
+    /// Runs words in this very process, in an environment of these variables and the book's home.
+    pub fn run_inside(&self, words: &[&str], vars: &[(&str, &str)]) -> Ran {
+        let home = self.home().display().to_string();
+        let folders = ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"];
+        let folders = folders.map(|name| (name, &*home));
+        let vars = folders.iter().chain(vars);
+        let vars = vars.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let env = Env { vars: vars.collect(), folder: self.root(), ..Env::default() };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = cli::run(words.iter().map(Into::into), &env, &mut out, &mut err) as i32;
+        let text = |bytes| String::from_utf8(bytes).expect("it is UTF-8");
+        Ran { out: text(out), err: text(err), code }
     }
 
     /// Runs a command line; double quotes hold words together.

@@ -5,6 +5,7 @@ pub mod advance;
 pub mod check;
 pub mod clause;
 pub mod close;
+pub mod completions;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
@@ -13,6 +14,7 @@ pub mod import;
 pub mod init;
 pub mod list;
 pub mod log;
+pub mod man;
 pub mod policy;
 pub mod rename;
 pub mod report;
@@ -51,5 +53,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Import(args) => import::run(ctx, &args),
         Command::Fmt(args) => fmt::run(ctx, &args),
         Command::Schema(args) => schema::run(ctx, &args),
+        Command::Completions(args) => completions::run(ctx, &args),
+        Command::Man(args) => man::run(ctx, &args),
     }
 }

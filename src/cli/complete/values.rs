@@ -1,0 +1,238 @@
+//! What an argument of a command may be.
+
+use super::{Hit, Line, fields, records};
+use crate::base::field::{Field, Shape, Vocabulary};
+use crate::base::finding::Level;
+use crate::base::kind::Kind;
+use crate::base::period::Unit;
+use crate::base::text::{Lang, Text};
+use crate::base::width::normalize_width;
+use crate::book::Book;
+use crate::cli::complete::shell::Shell;
+use crate::flow::gates::GATES;
+use crate::policy::clause::{self, PACKS};
+use crate::reports::{Dimension, REPORTS};
+use crate::rules::RULES;
+
+const DEALS: [Kind; 1] = [Kind::Opportunity];
+
+/// What may stand at the argument `id` of the command; `at` counts the values of one option.
+pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
+    let lang = line.lang;
+    match (&*line.command, id) {
+        ("log", "kind") => with_book(line, |book| {
+            let field = Kind::Activity.fields().iter().find(|field| field.key == "type");
+            field.map_or_else(Vec::new, |field| of_field(book, field, typed, lang))
+        }),
+        (_, "kind") => kinds(typed, lang),
+        ("explain", "name") => explained(typed, lang),
+        ("report", "name") => {
+            named(typed, lang, REPORTS.iter().map(|report| (report.name, report.label.text())))
+        }
+        ("clause", "id") => {
+            let clauses = clause::all().iter();
+            let ids = clauses.filter(|clause| clause.id.starts_with(&typed.to_uppercase()));
+            ids.map(|clause| Hit::new(&*clause.id, clause.text().pick(lang))).collect()
+        }
+        ("policy", "key") => with_book(line, |book| policy_keys(book, typed)),
+        (_, "record" | "records" | "like") => {
+            with_book(line, |book| records::of(book, taken(line), typed, lang))
+        }
+        (_, "member") => with_book(line, |book| records::of(book, &[Kind::Member], typed, lang)),
+        (_, "fields" | "constants") => {
+            with_book(line, |book| fields::assignments(book, &subject(line, book), typed, lang))
+        }
+        (_, "query") => with_book(line, |book| {
+            fields::conditions(book, kind(line).unwrap_or(Kind::Opportunity), typed, lang)
+        }),
+        (_, "columns") => {
+            let table = kind(line).unwrap_or(Kind::Opportunity).fields();
+            named(typed, lang, table.iter().map(|field| (field.key, field.label.text())))
+        }
+        _ => option(line, id, at, typed),
+    }
+}
+
+fn option(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
+    let lang = line.lang;
+    let terms =
+        |list: Vocabulary| with_book(line, |book| named(typed, lang, book.policy().terms(list)));
+    match (&*line.command, id) {
+        (_, "to") => terms(Vocabulary::Stage),
+        ("lose", "reason") => terms(Vocabulary::LostReason),
+        (_, "purpose") => terms(Vocabulary::Purpose),
+        (_, "waive") => named(
+            typed,
+            lang,
+            GATES.iter().filter(|gate| gate.waivable).map(|gate| (gate.name, gate.label.text())),
+        ),
+        (_, "pack") => named(typed, lang, PACKS.iter().map(|(_, key, label)| (*key, label.text()))),
+        (_, "by") => {
+            let fields = Dimension::ALL.map(|by| (by.key(), by.label().text()));
+            let units = Unit::ALL.map(|unit| (unit.label().en, unit.label().text()));
+            named(typed, lang, fields.into_iter().chain(units))
+        }
+        (_, "fail_on") => {
+            named(typed, lang, Level::ALL.map(|level| (level.key(), level.label().text())))
+        }
+        (_, "period") => words(typed, lang, &PERIODS),
+        (_, "on" | "as_of" | "next") if at == 0 => words(typed, lang, &DATES),
+        (_, "lang") => plain(typed, &["en", "zh"]),
+        (_, "color") => plain(typed, &["auto", "always", "never"]),
+        (_, "shell") => plain(typed, &Shell::ALL.map(Shell::key)),
+        (_, "format") => plain(typed, formats(&line.command)),
+        (_, "currency") => plain(typed, &CURRENCIES),
+        _ => Vec::new(),
+    }
+}
+
+const PERIODS: [(&str, &str); 8] = [
+    ("this-month", "本月"),
+    ("last-month", "上月"),
+    ("this-quarter", "本季度"),
+    ("last-quarter", "上季度"),
+    ("this-year", "今年"),
+    ("last-year", "去年"),
+    ("this-week", "本周"),
+    ("last-week", "上周"),
+];
+
+const DATES: [(&str, &str); 8] = [
+    ("today", "今天"),
+    ("tomorrow", "明天"),
+    ("yesterday", "昨天"),
+    ("+3wd", "3个工作日后"),
+    ("next-mon", "下周一"),
+    ("next-fri", "下周五"),
+    ("month-end", "月底"),
+    ("quarter-end", "季末"),
+];
+
+const CURRENCIES: [&str; 6] = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP"];
+
+fn formats(command: &str) -> &'static [&'static str] {
+    match command {
+        "check" => &["human", "json", "sarif", "github"],
+        "list" | "report" | "export" => &["human", "md", "csv", "json"],
+        _ => &["human", "json"],
+    }
+}
+
+fn with_book(line: &Line, ask: impl FnOnce(&Book<'_>) -> Vec<Hit>) -> Vec<Hit> {
+    line.with_book(|_, book| ask(book)).unwrap_or_default()
+}
+
+fn kind(line: &Line) -> Option<Kind> {
+    Kind::parse(line.first("kind")?)
+}
+
+// The kinds of record that a command takes.
+fn taken(line: &Line) -> &'static [Kind] {
+    match (&*line.command, kind(line)) {
+        ("advance" | "win" | "lose" | "suspend" | "reopen", _) => &DEALS,
+        ("log", _) => &[Kind::Opportunity, Kind::Customer, Kind::Lead],
+        (_, Some(kind)) => {
+            Kind::ALL.iter().find(|known| **known == kind).map_or(&[], std::slice::from_ref)
+        }
+        _ => &Kind::ALL,
+    }
+}
+
+// The kind whose fields are typed, and the record where there is one.
+fn subject<'b>(line: &Line, book: &'b Book<'b>) -> fields::Subject<'b> {
+    if let Some(kind) = kind(line) {
+        return fields::Subject { kind, record: None };
+    }
+    let wanted = crate::book::Wanted { kinds: &Kind::ALL, me: None };
+    match line.first("record").map(|typed| book.find(typed, wanted)) {
+        Some(crate::book::Found::One(kind, id)) => {
+            fields::Subject { kind, record: book.fields(kind, &id) }
+        }
+        _ => fields::Subject { kind: Kind::Opportunity, record: None },
+    }
+}
+
+fn kinds(typed: &str, lang: Lang) -> Vec<Hit> {
+    named(typed, lang, Kind::ALL.map(|kind| (kind.key(), kind.label().text())))
+}
+
+fn explained(typed: &str, lang: Lang) -> Vec<Hit> {
+    let rules = RULES.iter().map(|rule| (rule.name, rule.what.text()));
+    named(typed, lang, rules.chain(GATES.iter().map(|gate| (gate.name, gate.label.text()))))
+}
+
+fn policy_keys(book: &Book<'_>, typed: &str) -> Vec<Hit> {
+    use crate::base::value::Value;
+    let (path, _) = typed.rsplit_once('.').unwrap_or(("", typed));
+    let mut at = Some(book.policy().effective());
+    if !path.is_empty() {
+        at = path.split('.').try_fold(book.policy().effective(), |value, step| value.get(step));
+    }
+    let Some(Value::Map(pairs)) = at else { return Vec::new() };
+    let full = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let hits = pairs.iter().map(|(key, _)| Hit::new(full(key), ""));
+    hits.filter(|hit| hit.value.starts_with(typed)).collect()
+}
+
+fn plain(typed: &str, words: &[&str]) -> Vec<Hit> {
+    let fits = words.iter().filter(|word| word.to_lowercase().starts_with(&typed.to_lowercase()));
+    fits.map(|word| Hit::new(*word, "")).collect()
+}
+
+// In the language that is typed, else in that of the output.
+fn words(typed: &str, lang: Lang, table: &[(&str, &str)]) -> Vec<Hit> {
+    let chinese = if typed.is_empty() { lang == Lang::Zh } else { !typed.is_ascii() };
+    let pick = |(en, zh): &(&str, &str)| match chinese {
+        true => Hit::new(*zh, *en),
+        false => Hit::new(*en, *zh),
+    };
+    table.iter().map(pick).filter(|hit| hit.value.starts_with(typed)).collect()
+}
+
+/// The values of a table that begin with what is typed: keys, or labels where Chinese is typed.
+pub(super) fn named<K: AsRef<str>>(
+    typed: &str,
+    lang: Lang,
+    table: impl IntoIterator<Item = (K, Text)>,
+) -> Vec<Hit> {
+    let wanted = normalize_width(typed).to_lowercase();
+    let chinese = !wanted.is_ascii();
+    let hit = |(key, label): (K, Text)| {
+        let key = key.as_ref();
+        match chinese {
+            true => label.zh.contains(&*wanted).then(|| Hit::new(&*label.zh, key)),
+            false => {
+                key.to_lowercase().starts_with(&wanted).then(|| Hit::new(key, label.pick(lang)))
+            }
+        }
+    };
+    table.into_iter().filter_map(hit).collect()
+}
+
+/// What a field's value may be.
+pub(super) fn of_field(book: &Book<'_>, field: &Field, typed: &str, lang: Lang) -> Vec<Hit> {
+    match field.shape.core() {
+        Shape::Choice(choices) => {
+            named(typed, lang, choices.iter().map(|choice| (choice.key, choice.label.text())))
+        }
+        Shape::Term => match field.terms {
+            Some(list) => named(typed, lang, book.policy().terms(list)),
+            None => Vec::new(),
+        },
+        Shape::Ref(kind) => {
+            let mut hits = records::of(book, &[kind], typed, lang);
+            if kind == Kind::Member {
+                hits.splice(0..0, words(typed, lang, &[("me", "我")]));
+            }
+            hits
+        }
+        Shape::Bool => yes_no(typed, lang),
+        Shape::Date | Shape::Instant => words(typed, lang, &DATES),
+        Shape::Currency => plain(typed, &CURRENCIES),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn yes_no(typed: &str, lang: Lang) -> Vec<Hit> {
+    words(typed, lang, &[("yes", "是"), ("no", "否")])
+}
