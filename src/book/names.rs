@@ -8,6 +8,7 @@ use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::width::normalize_width;
+use crate::model::TagDefinition;
 
 /// The names of each kind, read at first use.
 #[derive(Default)]
@@ -20,6 +21,16 @@ pub fn normal(name: &str) -> String {
 }
 
 impl Book<'_> {
+    /// Whether the values of a tag are masked in outputs: its definition says so, or cannot be read
+    /// (TAG-6.1.2).
+    pub fn hides_tag(&self, kind: Kind, key: &str) -> bool {
+        let id = format!("{}.{key}", kind.key());
+        match self.get::<TagDefinition>(&id) {
+            Some(row) => row.record.sensitive == Some(true),
+            None => self.has(Kind::Tag, &id),
+        }
+    }
+
     /// The records of `kind` that bear a name: as name, alias, former name or label.
     pub fn named(&self, kind: Kind, name: &str) -> &[Id] {
         let names = self.names.0[kind as usize].get_or_init(|| self.read_names(kind));

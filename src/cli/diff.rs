@@ -4,25 +4,28 @@ use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::record::{MASK, sensitive};
+use super::record::MASK;
 use crate::base::change::Change;
 use crate::output::plain;
 
 // Longer files are counted, not compared: two that share nothing take the square of their lines.
 const LONGEST: usize = 20_000;
 
-/// What `changes` do to their files; with `reveal` as it is.
-pub fn unified(changes: &[Change], reveal: bool) -> String {
+/// The ranges of a file, by path and text, that must not be shown.
+pub type Hidden<'h> = &'h dyn Fn(&str, &str) -> Vec<Range<usize>>;
+
+/// What `changes` do to their files, with what is `hidden` masked.
+pub fn unified(changes: &[Change], hidden: Hidden<'_>) -> String {
     let Some((gone, new)) = moved(changes) else {
-        return changes.iter().map(|change| of_file(change, reveal)).collect();
+        return changes.iter().map(|change| of_file(change, hidden)).collect();
     };
     let (from, to) = (&changes[gone], &changes[new]);
     let mut out = format!("rename from {}\nrename to {}\n", plain(&from.path), plain(&to.path));
     let path = to.path.clone();
     let change = Change { path, before: from.before.clone(), after: to.after.clone() };
-    out.push_str(&of_file(&change, reveal));
+    out.push_str(&of_file(&change, hidden));
     let others = changes.iter().enumerate().filter(|(at, _)| ![gone, new].contains(at));
-    out.extend(others.map(|(_, change)| of_file(change, reveal)));
+    out.extend(others.map(|(_, change)| of_file(change, hidden)));
     out
 }
 
@@ -37,7 +40,7 @@ fn moved(changes: &[Change]) -> Option<(usize, usize)> {
 
 // The texts are compared as they are, so that a changed secret is a changed line; only what is
 // shown of them is masked.
-fn of_file(change: &Change, reveal: bool) -> String {
+fn of_file(change: &Change, hidden: Hidden<'_>) -> String {
     let text = |bytes: &Option<Vec<u8>>| {
         String::from_utf8_lossy(bytes.as_deref().unwrap_or_default()).into_owned()
     };
@@ -47,7 +50,7 @@ fn of_file(change: &Change, reveal: bool) -> String {
     if before + after > LONGEST {
         return format!("{header}@@ -{before} +{after} @@ …\n");
     }
-    let shown = |source: &str| shown(&change.path, source, reveal);
+    let shown = |source: &str| shown(&change.path, source, hidden);
     let (old_shown, new_shown) = (shown(&old), shown(&new));
     let diff = TextDiff::from_lines(&old, &new);
     let mut out = String::new();
@@ -79,8 +82,8 @@ fn header(change: &Change) -> String {
 }
 
 // The lines of a file as they may be shown.
-fn shown(path: &str, source: &str, reveal: bool) -> Vec<String> {
-    let mut hidden = sensitive(reveal)(path, source);
+fn shown(path: &str, source: &str, hidden: Hidden<'_>) -> Vec<String> {
+    let mut hidden = hidden(path, source);
     hidden.sort_by_key(|bytes| bytes.start);
     let mut start = 0;
     let lines = source.split_inclusive('\n').map(|line| {
@@ -108,9 +111,14 @@ fn masked(source: &str, line: Range<usize>, hidden: &[Range<usize>]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::sensitive;
     use super::*;
 
     const OLD: &str = "name: A\ncontacts:\n  - id: c-1\n    phone: \"138\"\n    note: x\n";
+
+    fn hidden(path: &str, source: &str) -> Vec<Range<usize>> {
+        sensitive(None, false)(path, source)
+    }
 
     fn change(new: &str) -> Change {
         let path = "customers/a.yaml".into();
@@ -121,15 +129,18 @@ mod tests {
     fn a_secret_is_masked_and_its_change_still_seen() {
         let change = change(&OLD.replace("138", "139"));
         assert_eq!(
-            unified(std::slice::from_ref(&change), false),
+            unified(std::slice::from_ref(&change), &hidden),
             "--- a/customers/a.yaml\n+++ b/customers/a.yaml\n@@ -1,5 +1,5 @@\n name: A\n contacts:\n   - id: c-1\n-    phone: ***\n+    phone: ***\n     note: x\n"
         );
-        assert!(unified(&[change], true).contains("-    phone: \"138\"\n+    phone: \"139\"\n"));
+        assert!(
+            unified(&[change], &|_, _| Vec::new())
+                .contains("-    phone: \"138\"\n+    phone: \"139\"\n")
+        );
     }
 
     #[test]
     fn line_ends_are_not_lines() {
-        let text = unified(&[change(&OLD.replace('\n', "\r\n"))], false);
+        let text = unified(&[change(&OLD.replace('\n', "\r\n"))], &hidden);
         assert!(!text.contains("\\r") && text.contains("-name: A\n"), "{text}");
     }
 
@@ -143,13 +154,13 @@ mod tests {
         let new = OLD.replace("name: A", "name: B");
         let changes =
             [file("customers/b.yaml", None, Some(&new)), file("customers/a.yaml", Some(OLD), None)];
-        let text = unified(&changes, false);
+        let text = unified(&changes, &hidden);
         assert!(text.starts_with("rename from customers/a.yaml\nrename to customers/b.yaml\n"));
         assert!(text.contains("-name: A\n+name: B\n") && !text.contains("-contacts"), "{text}");
     }
 
     #[test]
     fn nothing_changed_is_nothing() {
-        assert_eq!(unified(&[change(OLD)], false), "");
+        assert_eq!(unified(&[change(OLD)], &hidden), "");
     }
 }

@@ -1,6 +1,6 @@
 //! A record for people: its fields by name, references by the name of what they lead to.
 
-use super::record::{MASK, shown};
+use super::record::{MASK, Masks, shown};
 use crate::base::field::{Field, Fields, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::text::Lang;
@@ -17,7 +17,8 @@ pub fn dossier(book: &Book<'_>, row: &AnyRow<'_>, lang: Lang, reveal: bool) -> S
         row.reference(),
         plain(row.path)
     );
-    let printer = Printer { book, kind: row.kind, lang, reveal };
+    let masks = Masks::new(book, row.kind, reveal);
+    let printer = Printer { book, kind: row.kind, lang, masks };
     printer.group(&mut text, row.fields, 1);
     text
 }
@@ -26,7 +27,7 @@ struct Printer<'p> {
     book: &'p Book<'p>,
     kind: Kind,
     lang: Lang,
-    reveal: bool,
+    masks: Masks<'p>,
 }
 
 impl Printer<'_> {
@@ -59,7 +60,7 @@ impl Printer<'_> {
 
     fn value(&self, text: &mut String, field: &Field, view: View<'_>, depth: usize) {
         match view {
-            _ if field.sensitive() && !self.reveal => text.push_str(&format!("{MASK}\n")),
+            _ if self.masks.hides(field) => text.push_str(&format!("{MASK}\n")),
             View::Group(fields) => {
                 text.push('\n');
                 self.group(text, fields, depth + 1);
@@ -111,7 +112,7 @@ impl Printer<'_> {
     }
 
     fn word(&self, field: &Field, view: View<'_>) -> String {
-        if field.sensitive() && !self.reveal {
+        if self.masks.hides(field) {
             return MASK.to_owned();
         }
         let word = match (view, field.terms, field.shape.core()) {
@@ -141,11 +142,15 @@ impl Printer<'_> {
             (View::Tags(tags), ..) => {
                 let joint = if self.lang == Lang::Zh { "，" } else { ", " };
                 let tag = |(key, tag): (&String, &crate::base::field::Tag)| {
-                    format!("{} {}", self.tag_name(key), tag.values().join("|"))
+                    format!(
+                        "{} {}",
+                        self.tag_name(key),
+                        self.masks.tag(key, tag).values().join("|")
+                    )
                 };
                 tags.iter().map(tag).collect::<Vec<_>>().join(joint)
             }
-            (view, ..) => shown(field, view, self.reveal),
+            (view, ..) => shown(field, view, self.masks),
         };
         plain(&word).into_owned()
     }

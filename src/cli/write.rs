@@ -41,20 +41,20 @@ pub fn write(
     let verdict = judge(&folder, &book, &plan, ctx.today(&book)?)?;
     ctx.timings.lap("judge", "判断");
     if dry_run {
-        show_diff(ctx, &plan.changes)?;
+        show_diff(ctx, Some(&book), &plan.changes)?;
         if !verdict.added.is_empty() {
-            return refuse_findings(ctx, &folder, &plan, &verdict.added);
+            return refuse_findings(ctx, &book, &plan, &verdict.added);
         }
         return Ok(Exit::Fine);
     }
     if !verdict.added.is_empty() {
-        return refuse_findings(ctx, &folder, &plan, &verdict.added);
+        return refuse_findings(ctx, &book, &plan, &verdict.added);
     }
     if !plan.changes.is_empty() {
         commit(ctx, &folder, &plan)?;
     }
     drop(held);
-    report(ctx, &folder, &plan, &verdict.remarks)?;
+    report(ctx, &book, &plan, &verdict.remarks)?;
     hint_who(ctx, me.as_ref());
     Ok(Exit::Fine)
 }
@@ -101,7 +101,7 @@ fn remember(ctx: &Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
 ///
 /// # Errors
 /// When it cannot be printed.
-pub fn report(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, remarks: &[Finding]) -> Result<()> {
+pub fn report(ctx: &mut Ctx<'_>, book: &Book<'_>, plan: &Plan, remarks: &[Finding]) -> Result<()> {
     let done: Vec<Text> = plan.done.clone();
     let mut text = String::new();
     for line in &done {
@@ -109,7 +109,7 @@ pub fn report(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, remarks: &[Findin
         text.push('\n');
     }
     ctx.print(&text)?;
-    show_findings(ctx, folder, plan, remarks);
+    show_findings(ctx, book, plan, remarks);
     if let Some(next) = &plan.next {
         let (en, zh) = (&next.en, &next.zh);
         ctx.say(&Text { en: format!("next: {en}").into(), zh: format!("下一步：{zh}").into() });
@@ -163,11 +163,11 @@ fn tell_gates(ctx: &mut Ctx<'_>, missing: &[Missing]) {
 /// Never; it is an outcome.
 pub fn refuse_findings(
     ctx: &mut Ctx<'_>,
-    folder: &Folder,
+    book: &Book<'_>,
     plan: &Plan,
     added: &[Finding],
 ) -> Outcome {
-    show_findings(ctx, folder, plan, added);
+    show_findings(ctx, book, plan, added);
     ctx.tell(&say!(
         en: "nothing was written: the change would break the rules above",
         zh: "没有写入：此改动会违反以上规则"
@@ -194,7 +194,7 @@ fn lacking(plan: &Plan, added: &[Finding]) -> String {
     asked.collect::<Vec<_>>().join(" ")
 }
 
-fn show_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, found: &[Finding]) {
+fn show_findings(ctx: &mut Ctx<'_>, book: &Book<'_>, plan: &Plan, found: &[Finding]) {
     if found.is_empty() {
         return;
     }
@@ -202,11 +202,11 @@ fn show_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, found: &[Findi
         let change = plan.changes.iter().find(|change| *change.path == *path);
         let bytes = match change.and_then(|change| change.after.clone()) {
             Some(bytes) => bytes,
-            None => crate::store::Tree::read(folder, path).ok()?,
+            None => book.tree().read(path).ok()?,
         };
         Some(String::from_utf8_lossy(&bytes).into_owned())
     };
-    let sensitive = super::record::sensitive(ctx.global.reveal);
+    let sensitive = super::record::sensitive(Some(book), ctx.global.reveal);
     let sources = Sources { text: &planned, sensitive: &sensitive };
     let text = output::findings(found, &sources, FindingFormat::Human, &ctx.style());
     let _ = write!(ctx.err, "{text}");
@@ -216,7 +216,8 @@ fn show_findings(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan, found: &[Findi
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn show_diff(ctx: &mut Ctx<'_>, changes: &[Change]) -> Result<()> {
-    let text = diff::unified(changes, ctx.global.reveal);
+pub fn show_diff(ctx: &mut Ctx<'_>, book: Option<&Book<'_>>, changes: &[Change]) -> Result<()> {
+    let hidden = super::record::sensitive(book, ctx.global.reveal);
+    let text = diff::unified(changes, &hidden);
     ctx.print(&text)
 }

@@ -3,6 +3,7 @@
 use super::{Check, Rule, tag_undefined};
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
+use crate::base::field::MASK;
 use crate::base::field::{Tag, View};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
@@ -72,6 +73,7 @@ fn meant<'d>(definition: &'d TagDefinition, value: &str) -> Option<&'d str> {
 /// # Errors
 /// Why it does not.
 pub fn fits(definition: &TagDefinition, value: &str) -> Result<(), Text> {
+    let shown = if definition.sensitive == Some(true) { MASK } else { value };
     let fits = match definition.r#type {
         TagType::Text => true,
         TagType::Number => Decimal::parse(value).is_ok(),
@@ -84,19 +86,19 @@ pub fn fits(definition: &TagDefinition, value: &str) -> Result<(), Text> {
     }
     Err(match definition.r#type {
         TagType::Text | TagType::Number => {
-            say!(en: "`{value}` is not a number", zh: "`{value}` 不是数字")
+            say!(en: "`{shown}` is not a number", zh: "`{shown}` 不是数字")
         }
         TagType::Date => {
-            say!(en: "`{value}` is not a date (2026-11-21)", zh: "`{value}` 不是日期（2026-11-21）")
+            say!(en: "`{shown}` is not a date (2026-11-21)", zh: "`{shown}` 不是日期（2026-11-21）")
         }
         TagType::YesNo => {
-            say!(en: "`{value}` is neither `yes` nor `no`", zh: "`{value}` 既不是 `yes` 也不是 `no`")
+            say!(en: "`{shown}` is neither `yes` nor `no`", zh: "`{shown}` 既不是 `yes` 也不是 `no`")
         }
         TagType::Choice => {
             let keys: Vec<&str> =
                 definition.values.iter().map(|value| value.key.as_str()).collect();
             let keys = keys.join(", ");
-            say!(en: "`{value}` is none of {keys}", zh: "`{value}` 不在可选值之内：{keys}")
+            say!(en: "`{shown}` is none of {keys}", zh: "`{shown}` 不在可选值之内：{keys}")
         }
     })
 }

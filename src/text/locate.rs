@@ -109,16 +109,20 @@ pub fn clamp(source: &str, start: usize, end: usize) -> Range<usize> {
     start..end
 }
 
-/// The bytes of a record's sensitive values. Where the file cannot be parsed, the rest of every
-/// line that names a sensitive key.
-pub fn secrets(source: &str, fields: &'static [Field]) -> Vec<Range<usize>> {
+/// The bytes of a record's sensitive values: of the fields, and of the tags that `hides_tag` says.
+/// Where the file cannot be parsed, the rest of every line that names a sensitive key.
+pub fn secrets(
+    source: &str,
+    fields: &'static [Field],
+    hides_tag: &dyn Fn(&str) -> bool,
+) -> Vec<Range<usize>> {
     let (tree, _) = yaml::parse(source);
     let mut found = Vec::new();
     match tree.root() {
-        Some(root) => collect_secrets(root, fields, &mut |value| {
+        Some(root) => collect_secrets(root, fields, hides_tag, &mut |value| {
             found.push(value.start()..value.end());
         }),
-        None => secret_lines(source, fields, &mut found),
+        None => secret_lines(source, fields, hides_tag, &mut found),
     }
     found
 }
@@ -127,7 +131,8 @@ pub fn secrets(source: &str, fields: &'static [Field]) -> Vec<Range<usize>> {
 pub fn mask(faults: &mut [Fault], tree: &Tree<'_>, fields: &'static [Field]) {
     let Some(root) = tree.root().filter(|_| !faults.is_empty()) else { return };
     let mut secrets = Vec::new();
-    collect_secrets(root, fields, &mut |value| collect_texts(value, &mut secrets));
+    let found = &mut |value| collect_texts(value, &mut secrets);
+    collect_secrets(root, fields, &|_| false, found);
     for fault in faults {
         let touched =
             secrets.iter().filter(|node| (fault.start..=fault.end).contains(&node.start()));
@@ -156,8 +161,13 @@ fn collect_texts<'t>(node: Node<'t>, found: &mut Vec<Node<'t>>) {
     }
 }
 
-fn collect_secrets<'t>(node: Node<'t>, fields: &'static [Field], found: &mut dyn FnMut(Node<'t>)) {
-    node.items().for_each(|item| collect_secrets(item, fields, found));
+fn collect_secrets<'t>(
+    node: Node<'t>,
+    fields: &'static [Field],
+    hides_tag: &dyn Fn(&str) -> bool,
+    found: &mut dyn FnMut(Node<'t>),
+) {
+    node.items().for_each(|item| collect_secrets(item, fields, hides_tag, found));
     for (key, value) in node.entries() {
         let Some(field) = fields.iter().find(|field| field.key == key.text()) else {
             // It may be a sensitive field's key mistyped.
@@ -168,20 +178,35 @@ fn collect_secrets<'t>(node: Node<'t>, fields: &'static [Field], found: &mut dyn
         };
         if field.sensitive() {
             found(value);
-        } else if let FieldShape::Group(inner) = field.shape.core() {
-            collect_secrets(value, inner, found);
+            continue;
+        }
+        match field.shape.core() {
+            FieldShape::Group(inner) => collect_secrets(value, inner, hides_tag, found),
+            FieldShape::Tags => {
+                let hidden = value.entries().filter(|(key, _)| hides_tag(key.text()));
+                hidden.for_each(|(_, value)| found(value));
+            }
+            _ => {}
         }
     }
 }
 
-fn secret_lines(source: &str, fields: &'static [Field], found: &mut Vec<Range<usize>>) {
+fn secret_lines(
+    source: &str,
+    fields: &'static [Field],
+    hides_tag: &dyn Fn(&str) -> bool,
+    found: &mut Vec<Range<usize>>,
+) {
     let mut start = 0;
     // The indent of the sensitive key above, whose value may go on below it.
     let mut within = None;
     for line in source.split_inclusive('\n') {
         let end = start + line.trim_end().len();
         let indent = line.len() - line.trim_start().len();
-        match line.find(':').filter(|_| names_secret(line, fields)) {
+        let is_hidden = |colon: &usize| {
+            names_secret(line, fields) || hides_tag(line[..*colon].trim().trim_matches(['"', '\'']))
+        };
+        match line.find(':').filter(is_hidden) {
             Some(colon) => {
                 found.push(start + colon + 1..end.max(start + colon + 1));
                 within = Some(indent);

@@ -107,6 +107,40 @@ intent:
     }
 }
 
+// TAG-6.1.2: a company marks a tag of its own; a definition that cannot be read marks it too.
+#[test]
+fn values_of_a_sensitive_tag_are_masked_like_secret_fields() {
+    let definition = "label: {en: patron, zh: 关系人}\ntype: number\nsensitive: true\n";
+    let acme = "name: Acme\ntags:\n  patron: SEKRET1\n  \"shares\":\n    - SEKRET2\n  open: seen\n";
+    let broken = acme.replace("SEKRET1", "SEKRET1\n bad: [");
+    for definition in [definition, "label: [\n"] {
+        let book = Book::small().used_by("li-wei");
+        book.put("tags/customer.patron.yaml", definition);
+        book.put("tags/customer.shares.yaml", &definition.replace("patron", "shares"));
+        book.put("tags/customer.open.yaml", "label: {en: open, zh: 公开}\ntype: text\n");
+        book.put("customers/acme.yaml", acme);
+        for line in [
+            "show acme",
+            "show acme --format json",
+            "list customer --column tags",
+            "list customer --column tags --format csv",
+            "list customer --format json",
+            "set customer/acme tags.patron=5 --dry-run",
+            "set customer/acme tags.patron= note=x --dry-run",
+            "fmt --dry-run",
+            "check",
+            "check --format json",
+        ] {
+            let ran = book.run(line);
+            assert!(!ran.all().contains("SEKRET"), "{line}: {}", ran.all());
+        }
+        assert!(book.run("show acme").out.contains("seen"));
+        assert!(book.run("show acme --reveal").out.contains("SEKRET1"));
+        book.put("customers/acme.yaml", &broken);
+        assert!(!book.run("check").all().contains("SEKRET"));
+    }
+}
+
 #[track_caller]
 fn leaks(what: &str, text: &str, secrets: &BTreeSet<String>) {
     let leaked: Vec<&String> = secrets.iter().filter(|secret| text.contains(&***secret)).collect();

@@ -78,7 +78,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
 
 fn render(ctx: &Ctx<'_>, book: &Book<'_>, found: &[Finding], format: FindingFormat) -> String {
     let text = |path: &str| book.text(path);
-    let sensitive = record::sensitive(ctx.global.reveal);
+    let sensitive = record::sensitive(Some(book), ctx.global.reveal);
     output::findings(found, &Sources { text: &text, sensitive: &sensitive }, format, &ctx.style())
 }
 

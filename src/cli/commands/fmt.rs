@@ -41,7 +41,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let book = ctx.open(&folder)?;
     let (changes, refused) = plan(ctx, &book, &folder, &args.paths)?;
     if args.dry_run {
-        write::show_diff(ctx, &changes)?;
+        write::show_diff(ctx, Some(&book), &changes)?;
     } else {
         let names: String =
             changes.iter().map(|c| format!("{}\n", crate::output::plain(&c.path))).collect();

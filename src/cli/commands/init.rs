@@ -70,7 +70,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let (kept, changes): (Vec<Change>, Vec<Change>) =
         changes.into_iter().partition(|change| folder.has(&change.path));
     if args.dry_run {
-        write::show_diff(ctx, &changes)?;
+        write::show_diff(ctx, None, &changes)?;
         return Ok(Exit::Fine);
     }
     write_files(&folder, &changes)?;

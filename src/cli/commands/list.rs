@@ -49,7 +49,8 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
         book.rows(kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
     let format = super::check::format(ctx, &["human", "md", "csv", "json"])?;
     if format == "json" {
-        let records: Vec<_> = rows.iter().map(|row| record::json(row, ctx.global.reveal)).collect();
+        let masks = record::Masks::new(&book, kind, ctx.global.reveal);
+        let records: Vec<_> = rows.iter().map(|row| record::json(row, masks)).collect();
         let text = format!("{}\n", serde_json::to_string_pretty(&records)?);
         ctx.print(&text)?;
         return Ok(Exit::Fine);
@@ -174,7 +175,11 @@ fn cell(ctx: &Ctx<'_>, book: &Book<'_>, row: &AnyRow<'_>, field: &Field) -> Cell
                 _ => Cell::Empty,
             }
         }
-        (view, _) => Cell::Text(record::shown(field, view, ctx.global.reveal)),
+        (view, _) => Cell::Text(record::shown(
+            field,
+            view,
+            record::Masks::new(book, row.kind, ctx.global.reveal),
+        )),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::actions::bulk::{self, Bulk};
 use crate::actions::{Verdict, set};
 use crate::base::kind::Kind;
 use crate::base::text::Text;
-use crate::book::AnyRow;
+use crate::book::{AnyRow, Book};
 use crate::cli::confirm::confirm;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
@@ -120,12 +120,12 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, wanted: &Wanted) -> Outcome {
     let verdict = bulk.judge(&folder, &book, asker.today)?;
     ctx.timings.lap("judge", "判断");
     if !verdict.added.is_empty() {
-        return write::refuse_findings(ctx, &folder, &bulk.plan, &verdict.added);
+        return write::refuse_findings(ctx, &book, &bulk.plan, &verdict.added);
     }
     tell(ctx, wanted.kind, rows.len(), &bulk);
-    write::show_diff(ctx, &bulk.plan.changes)?;
+    write::show_diff(ctx, Some(&book), &bulk.plan.changes)?;
     if !args.dry_run && !bulk.plan.changes.is_empty() && is_agreed(ctx, args, &bulk)? {
-        carry_out(ctx, &folder, bulk.plan.clone(), &verdict)?;
+        carry_out(ctx, &folder, &book, bulk.plan.clone(), &verdict)?;
         write::hint_who(ctx, me.as_ref());
     }
     Ok(if bulk.refused.is_empty() { Exit::Fine } else { Exit::Refused })
@@ -171,6 +171,7 @@ fn is_agreed(ctx: &mut Ctx<'_>, args: &Args, bulk: &Bulk) -> anyhow::Result<bool
 fn carry_out(
     ctx: &mut Ctx<'_>,
     folder: &Folder,
+    book: &Book<'_>,
     mut plan: crate::actions::Plan,
     verdict: &Verdict,
 ) -> anyhow::Result<()> {
@@ -179,5 +180,5 @@ fn carry_out(
     // Taken only now: nobody waits while a question stands. What was read is compared once more.
     let _held = write::acquire(ctx, folder)?;
     write::commit(ctx, folder, &plan)?;
-    write::report(ctx, folder, &plan, &verdict.remarks)
+    write::report(ctx, book, &plan, &verdict.remarks)
 }

@@ -38,7 +38,13 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     };
     let reveal = ctx.global.reveal;
     let text = match super::check::format(ctx, &["human", "json"])?.as_str() {
-        "json" => format!("{}\n", serde_json::to_string_pretty(&record::json(&row, reveal))?),
+        "json" => format!(
+            "{}\n",
+            serde_json::to_string_pretty(&record::json(
+                &row,
+                record::Masks::new(&book, row.kind, reveal)
+            ))?
+        ),
         _ => {
             let mut text = show::dossier(&book, &row, ctx.lang, reveal);
             if let Some(deal) = book.get::<Opportunity>(&id).filter(|_| kind == Kind::Opportunity) {

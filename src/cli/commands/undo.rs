@@ -34,7 +34,9 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         // Referrers were written last, so they go first.
         let back: Vec<Change> = entry.changes.iter().rev().map(Change::reversed).collect();
         if args.dry_run {
-            told.push_str(&diff::unified(&back, ctx.global.reveal));
+            let book = ctx.open(&folder)?;
+            let hidden = crate::cli::record::sensitive(Some(&book), ctx.global.reveal);
+            told.push_str(&diff::unified(&back, &hidden));
             continue;
         }
         if let Err(why) = write_files(&folder, &back) {

@@ -103,7 +103,9 @@ fn messages(book: &Book<'_>, found: &[Finding], lang: Lang) -> String {
     // As `check` masks them.
     let sensitive = |path: &str, source: &str| {
         let kind = path.split('/').next().and_then(Kind::of_folder);
-        kind.map_or_else(Vec::new, |kind| locate::secrets(source, kind.fields()))
+        kind.map_or_else(Vec::new, |kind| {
+            locate::secrets(source, kind.fields(), &|key| book.hides_tag(kind, key))
+        })
     };
     let sources = Sources { text: &text, sensitive: &sensitive };
     let style = Style { lang, width: Some(100), color: false };
