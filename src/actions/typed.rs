@@ -11,7 +11,7 @@ use crate::base::typed_choice::{parse_choice, parse_truth};
 use crate::base::typed_date::parse_date;
 use crate::base::value::Value;
 use crate::base::width::normalize_width;
-use crate::book::{Book, Found, Wanted};
+use crate::book::{Book, Found, Wanted, several, unsure};
 use crate::model::TagDefinition;
 use crate::model::tag::TagType;
 use crate::say;
@@ -97,6 +97,7 @@ impl Reader<'_> {
             Found::One(kind, id) => Ok((kind, id)),
             Found::None(why) => Err(why),
             Found::Many(hits) => Err(several(self.book, typed, &hits)),
+            Found::Alike(hits) => Err(unsure(self.book, typed, &hits)),
         }
     }
 
@@ -128,21 +129,6 @@ pub fn choice(definition: &TagDefinition, typed: &str) -> String {
             || value.aliases.iter().any(|alias| alias == typed)
     });
     fits.map_or_else(|| typed.to_owned(), |value| value.key.clone())
-}
-
-/// "Several fit", with the candidates by name.
-pub fn several(book: &Book<'_>, typed: &str, hits: &[(Kind, Id)]) -> Text {
-    let names: Vec<String> = hits
-        .iter()
-        .take(8)
-        .map(|(kind, id)| format!("{}/{id} ({})", kind.key(), book.name_of(*kind, id)))
-        .collect();
-    let n = hits.len();
-    let (list, more) = (names.join(", "), if n > 8 { ", …" } else { "" });
-    say!(
-        en: "`{typed}` fits {n} records: {list}{more}",
-        zh: "`{typed}` 对应 {n} 条记录：{list}{more}"
-    )
 }
 
 // `\n` is the one escape: a shell's arguments seldom hold a line break.

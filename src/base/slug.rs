@@ -5,13 +5,13 @@
 //! them in place. An improvement is a new algorithm beside this one, never a change of it.
 
 mod latin;
-mod pinyin;
+pub(super) mod pinyin;
 
 use crate::base::id::Id;
 
 /// Legal forms of Chinese companies, dropped wherever they stand (a branch puts its name behind
 /// them, a partnership writes its form in brackets). `集团` and `公司` are part of the name.
-const LEGAL_FORMS: [&str; 10] = [
+pub(super) const LEGAL_FORMS: [&str; 10] = [
     "股份有限公司",
     "有限责任公司",
     "有限責任公司",
@@ -26,7 +26,7 @@ const LEGAL_FORMS: [&str; 10] = [
 
 /// Legal forms of other companies, dropped as last words. Short ones that are also words, names
 /// or units (`ag`, `sa`, `kg`) are not among them.
-const COMPANY_SUFFIXES: [&str; 14] = [
+pub(super) const COMPANY_SUFFIXES: [&str; 14] = [
     "co",
     "company",
     "corp",

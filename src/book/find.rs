@@ -1,9 +1,18 @@
 //! Finding the record that a person means.
+//!
+//! The ladder: `kind/id`, an id, the beginning of one id only, a name. Its first rung that hits
+//! decides. Below it stand guesses, by parts of names and by sound: they are [`Found::Alike`], which
+//! reading commands may follow and no write does.
 
 use super::Book;
+use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::likeness::{Likeness, Sought};
+use crate::base::name::normal;
+use crate::base::sound::{Letters, Spelling};
 use crate::base::text::{Text, nearest};
+use crate::base::width::normalize_width;
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
 use crate::say;
@@ -24,8 +33,21 @@ pub enum Found {
     One(Kind, Id),
     /// Several that fit equally well, sorted.
     Many(Vec<(Kind, Id)>),
+    /// Nothing is called so; these are like it, the closest rung only, mine first.
+    Alike(Vec<(Kind, Id)>),
     /// None; with what comes near.
     None(Text),
+}
+
+/// A record that is like what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Id,
+    /// How alike they are.
+    pub likeness: Likeness,
 }
 
 type Hits = Vec<(Kind, Id)>;
@@ -35,42 +57,117 @@ impl<'t> Book<'t> {
     /// The first rung that hits decides.
     pub fn find(&self, typed: &str, wanted: Wanted<'_>) -> Found {
         let typed = typed.trim();
-        if let Some((kind, id)) = typed.split_once('/') {
-            return self.find_reference(kind, id, wanted);
+        if let Some(found) = self.find_reference(typed, wanted) {
+            return found;
         }
         let rungs: [fn(&Book<'t>, &str, Wanted<'_>) -> Hits; 4] =
             [Self::by_id, Self::by_prefix, Self::by_name, Self::by_customer];
         let mut begin_alike = Hits::new();
         for (at, rung) in rungs.into_iter().enumerate() {
-            let mut hits = rung(self, typed, wanted);
-            if hits.len() > 1 {
-                hits = self.mine_first(hits, wanted);
-            }
+            let hits = rung(self, typed, wanted);
             match &hits[..] {
                 [] => {}
                 [(kind, id)] => return Found::One(*kind, id.clone()),
-                // A beginning that several ids share names none of them; a name may.
+                // A beginning that several ids share names none of them, whosever they are; a name
+                // may.
                 _ if at == 1 => begin_alike = hits,
-                _ => return Found::Many(hits),
+                _ => return self.mine_or_many(hits, wanted),
             }
         }
-        if begin_alike.is_empty() { self.none(typed, wanted) } else { Found::Many(begin_alike) }
+        if !begin_alike.is_empty() {
+            return Found::Many(self.mine_first(begin_alike, wanted));
+        }
+        let alike = self.guess(typed, wanted);
+        if alike.is_empty() { self.none(typed, wanted) } else { Found::Alike(alike) }
     }
 
-    fn find_reference(&self, kind: &str, id: &str, wanted: Wanted<'_>) -> Found {
-        match Kind::parse(kind).filter(|kind| wanted.kinds.contains(kind)) {
-            Some(kind) => match Id::parse(id) {
-                Ok(id) if self.has(kind, &id) => Found::One(kind, id),
-                _ => self.none(id, Wanted { kinds: &[kind], ..wanted }),
-            },
-            None => {
-                let kinds: Vec<&str> = wanted.kinds.iter().map(|kind| kind.key()).collect();
-                let kinds = kinds.join(", ");
-                Found::None(say!(
-                    en: "`{kind}/…` is not a kind of record that this command takes; it takes {kinds}",
-                    zh: "此命令不接受 `{kind}/…` 这种记录；可用：{kinds}"
-                ))
+    /// Every record of `kinds` with a name or id like `typed`, the closest first.
+    ///
+    /// A deal is like what its customer is called, where no customer is asked for.
+    pub fn look(&self, typed: &str, kinds: &[Kind]) -> Vec<Hit> {
+        let Some(sought) = Sought::new(typed) else { return Vec::new() };
+        let mut hits = Vec::new();
+        for kind in kinds {
+            let mut like = self.ids_like(*kind, &sought);
+            like.extend(self.like(*kind, &sought));
+            if *kind == Kind::Opportunity && !kinds.contains(&Kind::Customer) {
+                like.extend(self.deals_like(&sought));
             }
+            like.sort_unstable();
+            like.dedup_by(|next, first| next.0 == first.0);
+            hits.extend(like.into_iter().map(|(id, likeness)| Hit { kind: *kind, id, likeness }));
+        }
+        hits.sort_by_key(|hit| hit.likeness);
+        hits
+    }
+
+    fn ids_like(&self, kind: Kind, sought: &Sought) -> Vec<(Id, Likeness)> {
+        let typed = sought.text();
+        if typed.len() < 2 || !typed.is_ascii() {
+            return Vec::new();
+        }
+        let likeness = |id: &Id| match id.find(typed) {
+            Some(0) if **id == *typed => Some(Likeness::Exact),
+            Some(0) => Some(Likeness::Prefix),
+            Some(_) => Some(Likeness::Part),
+            None => None,
+        };
+        let ids = self.ids(kind).into_iter();
+        ids.filter_map(|id| Some((id.clone(), likeness(id)?))).collect()
+    }
+
+    fn deals_like(&self, sought: &Sought) -> Vec<(Id, Likeness)> {
+        let customers = self.like(Kind::Customer, sought);
+        if customers.is_empty() {
+            return Vec::new();
+        }
+        let likeness = |customer: &Id| {
+            customers.binary_search_by(|(id, _)| id.cmp(customer)).ok().map(|at| customers[at].1)
+        };
+        let deals = self.open_deals();
+        deals.filter_map(|(customer, deal)| Some((deal.clone(), likeness(customer)?))).collect()
+    }
+
+    // What is most like what was typed; mine first.
+    fn guess(&self, typed: &str, wanted: Wanted<'_>) -> Hits {
+        let hits = self.look(typed, wanted.kinds);
+        let closest = hits.first().map(|hit| hit.likeness);
+        let closest = hits.into_iter().take_while(|hit| Some(hit.likeness) == closest);
+        let closest: Hits = closest.map(|hit| (hit.kind, hit.id)).collect();
+        self.mine_first(closest, wanted)
+    }
+
+    // `kind/id`; the id may also be a beginning of one or a name, which then are of that kind.
+    // `None` where nothing parts the two, or a name has such a mark itself.
+    fn find_reference(&self, typed: &str, wanted: Wanted<'_>) -> Option<Found> {
+        let narrow = normalize_width(typed);
+        let (word, rest) = narrow.split_once('/')?;
+        let kind = Kind::parse(word);
+        if let (Some(kind), Ok(id)) = (kind, Id::parse(rest))
+            && wanted.kinds.contains(&kind)
+            && self.has(kind, &id)
+        {
+            return Some(Found::One(kind, id));
+        }
+        if !self.by_name(typed, wanted).is_empty() {
+            return None;
+        }
+        Some(match kind {
+            Some(kind) if wanted.kinds.contains(&kind) => {
+                self.find(rest, Wanted { kinds: &[kind], ..wanted })
+            }
+            // Its deal is meant, where the command takes deals.
+            Some(Kind::Customer) if wanted.kinds.contains(&Kind::Opportunity) => {
+                self.find_deal_of(rest, wanted)
+            }
+            _ => not_taken(word, wanted.kinds),
+        })
+    }
+
+    fn find_deal_of(&self, customer: &str, wanted: Wanted<'_>) -> Found {
+        match self.by_customer(customer, wanted) {
+            hits if hits.is_empty() => self.none(customer, wanted),
+            hits => self.mine_or_many(hits, wanted),
         }
     }
 
@@ -106,29 +203,65 @@ impl<'t> Book<'t> {
         if !wanted.kinds.contains(&Kind::Opportunity) {
             return Vec::new();
         }
-        let mut customers = self.named(Kind::Customer, typed).to_vec();
-        customers.extend(Id::parse(typed).ok().filter(|id| self.has(Kind::Customer, id)));
+        let customers = self.customers_called(typed);
         if customers.is_empty() {
             return Vec::new();
         }
-        self.iter::<Opportunity>()
-            .filter(|row| row.record.outcome() == Outcome::Open)
-            .filter(|row| row.record.customer.as_deref().is_some_and(|id| customers.contains(id)))
-            .map(|row| (Kind::Opportunity, row.id.clone()))
-            .collect()
+        let deals = self.open_deals().filter(|(customer, _)| customers.contains(customer));
+        deals.map(|(_, deal)| (Kind::Opportunity, deal.clone())).collect()
     }
 
-    fn mine_first(&self, hits: Vec<(Kind, Id)>, wanted: Wanted<'_>) -> Vec<(Kind, Id)> {
-        let Some(me) = wanted.me else { return hits };
-        let is_mine = |(kind, id): &&(Kind, Id)| {
-            let owner = self.fields(*kind, id).map(|fields| fields.get("owner"));
-            matches!(owner, Some(crate::base::field::View::Ref(_, owner)) if owner == me)
-        };
-        let mine: Vec<(Kind, Id)> = hits.iter().filter(is_mine).cloned().collect();
-        if mine.is_empty() { hits } else { mine }
+    fn customers_called(&self, typed: &str) -> Vec<Id> {
+        let mut customers = self.named(Kind::Customer, typed).to_vec();
+        customers.extend(Id::parse(typed).ok().filter(|id| self.has(Kind::Customer, id)));
+        customers
+    }
+
+    // The open deals that have a customer: the customer, the deal.
+    fn open_deals(&self) -> impl Iterator<Item = (&Id, &Id)> {
+        self.iter::<Opportunity>()
+            .filter(|row| row.record.outcome() == Outcome::Open)
+            .filter_map(|row| Some((row.record.customer.as_deref()?, row.id)))
+    }
+
+    // The only one of mine; several where none or several are.
+    fn mine_or_many(&self, hits: Hits, wanted: Wanted<'_>) -> Found {
+        let mine: Hits = hits.iter().filter(|hit| self.is_of(hit, wanted.me)).cloned().collect();
+        let mut hits = if mine.is_empty() { hits } else { mine };
+        match hits.len() {
+            1 => {
+                let (kind, id) = hits.swap_remove(0);
+                Found::One(kind, id)
+            }
+            _ => Found::Many(hits),
+        }
+    }
+
+    fn mine_first(&self, hits: Hits, wanted: Wanted<'_>) -> Hits {
+        if hits.len() < 2 || wanted.me.is_none() {
+            return hits;
+        }
+        let (mine, others): (Hits, Hits) =
+            hits.into_iter().partition(|hit| self.is_of(hit, wanted.me));
+        [mine, others].concat()
+    }
+
+    fn is_of(&self, (kind, id): &(Kind, Id), me: Option<&Id>) -> bool {
+        me.is_some() && self.owner_of(*kind, id) == me
+    }
+
+    /// The owner of a record.
+    pub fn owner_of(&self, kind: Kind, id: &str) -> Option<&Id> {
+        match self.fields(kind, id)?.get("owner") {
+            View::Ref(_, owner) => Some(owner),
+            _ => None,
+        }
     }
 
     fn none(&self, typed: &str, wanted: Wanted<'_>) -> Found {
+        if let Some(why) = self.no_deal(typed, wanted) {
+            return Found::None(why);
+        }
         let ids = wanted.kinds.iter().flat_map(|kind| self.ids(*kind)).map(|id| &**id);
         let near = nearest(typed, ids).map(str::to_owned);
         let near = near.or_else(|| self.near_name(typed, wanted));
@@ -147,13 +280,44 @@ impl<'t> Book<'t> {
         Found::None(text)
     }
 
+    // A customer is meant, but it has no open deal.
+    fn no_deal(&self, typed: &str, wanted: Wanted<'_>) -> Option<Text> {
+        if wanted.kinds != [Kind::Opportunity] {
+            return None;
+        }
+        let customer = self.customers_called(typed).into_iter().next()?;
+        let name = self.name_of(Kind::Customer, &customer);
+        Some(say!(
+            en: "customer/{customer} ({name}) has no open opportunity",
+            zh: "customer/{customer}（{name}）没有进行中的销售机会"
+        ))
+    }
+
+    // A name that sounds the same, else one that is a few letters away.
     fn near_name(&self, typed: &str, wanted: Wanted<'_>) -> Option<String> {
-        let typed = super::names::normal(typed);
+        let typed = normal(typed);
         if typed.is_empty() {
             return None;
         }
-        let names = || wanted.kinds.iter().flat_map(|kind| self.all_names(*kind));
-        let part = names().find(|(name, _)| name.contains(&typed)).map(|(name, _)| name);
-        part.or_else(|| nearest(&typed, names().map(|(name, _)| name))).map(str::to_owned)
+        let names = || {
+            let kinds = wanted.kinds.iter();
+            kinds.flat_map(|kind| self.all_names(*kind)).map(|(name, _)| name)
+        };
+        let sound = Letters::sound_of(&typed);
+        let alike = sound.and_then(|sound| {
+            let length = typed.chars().count();
+            let mut same = names().filter(|name| name.chars().count() == length);
+            same.find(|name| sound.spell(name) == Some(Spelling::Pinyin))
+        });
+        alike.or_else(|| nearest(&typed, names())).map(str::to_owned)
     }
+}
+
+fn not_taken(kind: &str, kinds: &[Kind]) -> Found {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
+    let kinds = kinds.join(", ");
+    Found::None(say!(
+        en: "`{kind}/…` is not a kind of record that this command takes; it takes {kinds}",
+        zh: "此命令不接受 `{kind}/…` 这种记录；可用：{kinds}"
+    ))
 }

@@ -2,6 +2,7 @@
 
 mod find;
 mod loading;
+mod meaning;
 mod planned;
 mod references;
 

@@ -258,7 +258,8 @@ impl<'c> Ctx<'c> {
             let why = match book.find(&name, Wanted { kinds: &[Kind::Member], me: None }) {
                 Found::One(_, id) => return Ok(Some(id)),
                 Found::None(why) => why,
-                Found::Many(hits) => crate::actions::typed::several(book, &name, &hits),
+                Found::Many(hits) => crate::book::several(book, &name, &hits),
+                Found::Alike(hits) => crate::book::unsure(book, &name, &hits),
             };
             let (en, zh) = (why.en, why.zh);
             bail!(say!(en: "{origin}: {en}", zh: "{origin}：{zh}"));

@@ -3,11 +3,11 @@
 use anyhow::{Result, bail};
 
 use super::context::Ctx;
-use crate::actions::typed::several;
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::book::{Book, Found, Wanted};
+use crate::base::width::normalize_width;
+use crate::book::{Book, Found, Wanted, several, unsure};
 use crate::say;
 use crate::store::{Folder, state};
 
@@ -16,8 +16,16 @@ pub const LAST: &str = "last";
 /// The state file with the rows of the last list.
 pub const LIST: &str = "list";
 
+/// What the record is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Read,
+    Write,
+}
+
 /// The record that `typed` means among `kinds`: `-` is the one touched last, a number a row of the
-/// last list, anything else an id, a beginning of one, or a name.
+/// last list, anything else an id, a beginning of one, or a name. For commands that write: what
+/// only sounds or looks like a name is never taken.
 ///
 /// # Errors
 /// When none fits, or several do.
@@ -29,12 +37,24 @@ pub fn pick(
     kinds: &[Kind],
     me: Option<&Id>,
 ) -> Result<(Kind, Id)> {
+    picked(ctx, book, folder, typed, Wanted { kinds, me }, Purpose::Write)
+}
+
+fn picked(
+    ctx: &Ctx<'_>,
+    book: &Book<'_>,
+    folder: &Folder,
+    typed: &str,
+    wanted: Wanted<'_>,
+    purpose: Purpose,
+) -> Result<(Kind, Id)> {
+    let kinds = wanted.kinds;
     let remembered = remembered(ctx, folder, typed)?;
     // After `log` the record touched last is the activity; a command that takes none means the
     // deal or customer behind it.
     let follows = remembered.is_some() && !kinds.contains(&Kind::Activity);
     let and_activities = [kinds, &[Kind::Activity]].concat();
-    let wanted = Wanted { kinds: if follows { &and_activities } else { kinds }, me };
+    let wanted = Wanted { kinds: if follows { &and_activities } else { kinds }, ..wanted };
     let typed = remembered.as_deref().unwrap_or(typed);
     match book.find(typed, wanted) {
         Found::One(kind, id) if kinds.contains(&kind) => Ok((kind, id)),
@@ -46,11 +66,17 @@ pub fn pick(
             )),
         },
         Found::None(why) => bail!(why),
+        Found::Alike(mut hits) if purpose == Purpose::Read && hits.len() == 1 => {
+            Ok(hits.swap_remove(0))
+        }
+        // Here a person would be asked to choose from `book.candidates(&hits)`.
         Found::Many(hits) => bail!(several(book, typed, &hits)),
+        Found::Alike(hits) => bail!(unsure(book, typed, &hits)),
     }
 }
 
-/// [`pick`] for commands that only read: who asks is found out only where it could decide.
+/// [`pick`] for commands that only read: what is like one name only is taken, and who asks is
+/// found out only where it could decide.
 ///
 /// # Errors
 /// When none fits, or several do.
@@ -60,12 +86,16 @@ pub fn pick_to_read(
     folder: &Folder,
     typed: &str,
 ) -> Result<(Kind, Id)> {
-    let found = pick(ctx, book, folder, typed, &Kind::ALL, None);
+    let of = |me| {
+        let wanted = Wanted { kinds: &Kind::ALL, me };
+        picked(ctx, book, folder, typed, wanted, Purpose::Read)
+    };
+    let found = of(None);
     if found.is_ok() {
         return found;
     }
     match ctx.me(book) {
-        Ok(Some(me)) => pick(ctx, book, folder, typed, &Kind::ALL, Some(&me)),
+        Ok(Some(me)) => of(Some(&me)),
         _ => found,
     }
 }
@@ -88,8 +118,10 @@ fn remembered(ctx: &Ctx<'_>, folder: &Folder, typed: &str) -> Result<Option<Stri
             None => bail!(say!(en: "nothing has been touched yet", zh: "还没有操作过任何记录")),
         };
     }
-    let typed = crate::base::width::normalize_width(typed);
-    let Ok(row) = typed.parse::<usize>() else { return Ok(None) };
+    // A number is a row; an id that is all digits is told apart by its kind.
+    let narrow = normalize_width(typed.trim());
+    let digits = Some(&*narrow).filter(|typed| typed.bytes().all(|byte| byte.is_ascii_digit()));
+    let Some(row) = digits.and_then(|digits| digits.parse::<usize>().ok()) else { return Ok(None) };
     let list = state::read(&state, LIST).unwrap_or_default();
     match row.checked_sub(1).and_then(|at| list.lines().nth(at)) {
         Some(reference) => Ok(Some(reference.to_owned())),

@@ -235,26 +235,14 @@ fn reference(book: &Book<'_>, kind: Kind, typed: &str, asker: Asker<'_>) -> Resu
     Ok(records(book, &[kind], typed)?.into_iter().map(|(_, id)| id).collect())
 }
 
-// Sorted; by a part of a name where nothing else fits.
+// Sorted; by what is like a name where nothing bears it.
 fn records(book: &Book<'_>, kinds: &[Kind], typed: &str) -> Result<Vec<(Kind, Id)>, Text> {
     let mut hits = match book.find(typed, Wanted { kinds, me: None }) {
         Found::One(kind, id) => vec![(kind, id)],
-        Found::Many(hits) => hits,
-        Found::None(why) => match by_part(book, kinds, typed) {
-            hits if hits.is_empty() => return Err(why),
-            hits => hits,
-        },
+        Found::Many(hits) | Found::Alike(hits) => hits,
+        Found::None(why) => return Err(why),
     };
     hits.sort_unstable();
     hits.dedup();
     Ok(hits)
-}
-
-// Those whose name has the word in it.
-fn by_part(book: &Book<'_>, kinds: &[Kind], typed: &str) -> Vec<(Kind, Id)> {
-    let part = fold::fold(typed);
-    let names =
-        kinds.iter().flat_map(|kind| book.all_names(*kind).into_iter().map(|it| (*kind, it)));
-    let hits = names.filter(|(_, (name, _))| fold::contains(name, &part));
-    hits.flat_map(|(kind, (_, ids))| ids.iter().map(move |id| (kind, id.clone()))).collect()
 }

@@ -4,8 +4,9 @@ use super::{Check, Rule};
 use crate::base::field::View;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
+use crate::base::name::normal;
 use crate::base::text::Label;
-use crate::book::{AnyRow, normal};
+use crate::book::AnyRow;
 use crate::say;
 
 const KINDS: [Kind; 5] =

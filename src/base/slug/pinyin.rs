@@ -12,7 +12,7 @@ pub(super) fn is_chinese(c: char) -> bool {
 
 /// The readings of `run`, joined: at each character that of the longest spelling in our own table,
 /// else that of the `pinyin` crate.
-pub(super) fn spell(run: &[char]) -> String {
+pub(in crate::base) fn spell(run: &[char]) -> String {
     let mut text = String::new();
     let mut rest = run;
     while let Some(first) = rest.first() {
@@ -51,7 +51,7 @@ impl Readings {
 }
 
 /// A row a spelling: its characters and its reading.
-fn rows() -> impl Iterator<Item = (Vec<char>, &'static str)> {
+pub(in crate::base) fn rows() -> impl Iterator<Item = (Vec<char>, &'static str)> {
     let lines = include_str!("readings.txt").lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once(' ')).flat_map(|(reading, spellings)| {
         spellings.split(' ').map(move |spelling| (spelling.chars().collect(), reading))

@@ -6,6 +6,7 @@
 use super::Hit;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::likeness::Sought;
 use crate::base::slug::slug;
 use crate::base::text::Lang;
 use crate::base::width::normalize_width;
@@ -143,13 +144,14 @@ fn is_named(book: &Book<'_>, kind: Kind, id: &Id, typed: &str) -> bool {
     book.name_of(kind, id).contains(typed)
 }
 
+// Aliases, former names, other readings of a character: whatever ids do not show.
 fn by_name<'b>(book: &'b Book<'_>, kind: Kind, typed: &str) -> Vec<&'b Id> {
-    let wanted = crate::book::normal(typed);
-    let names = book.all_names(kind).into_iter().filter(|(name, _)| name.contains(&wanted));
-    let mut found: Vec<&Id> = names.flat_map(|(_, ids)| ids).collect();
-    found.sort();
-    found.dedup();
-    found
+    let Some(sought) = Sought::new(typed) else { return Vec::new() };
+    let mut like = book.like(kind, &sought);
+    like.sort_by_key(|(_, likeness)| *likeness);
+    let all = book.ids(kind);
+    let own = |id: &Id| all.binary_search(&id).ok().map(|at| all[at]);
+    like.iter().filter_map(|(id, _)| own(id)).collect()
 }
 
 // Closed deals are seldom what is meant where nothing is typed yet.

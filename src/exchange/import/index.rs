@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::name::normal;
 use crate::base::text::{Text, nearest};
-use crate::book::{Book, normal};
+use crate::book::Book;
 use crate::say;
 
 // Looking for what was meant compares with every name, so it is done for so many names only.
@@ -125,15 +126,15 @@ impl<'b> Index<'b> {
         if asked >= SUGGESTIONS {
             return None;
         }
-        let known = self.book.all_names(kind);
+        let known = || self.book.all_names(kind);
         let spelled = self.spelled.get(&kind);
         let planned = spelled.into_iter().flatten().map(|(name, _)| name.as_str());
-        let near = nearest(&normal(typed), known.iter().map(|(name, _)| *name).chain(planned))?;
+        let near = nearest(&normal(typed), known().map(|(name, _)| name).chain(planned))?;
         if let Some(name) = spelled.and_then(|spelled| spelled.get(near)) {
             return Some(name.clone());
         }
-        let (_, ids) = known.iter().find(|(name, _)| *name == near)?;
-        let name = self.book.name_of(kind, ids.first()?);
+        let (_, id) = known().find(|(name, _)| *name == near)?;
+        let name = self.book.name_of(kind, id);
         Some(if normal(&name) == near { name } else { near.to_owned() })
     }
 }
