@@ -2,10 +2,10 @@
 
 use super::assign::{Assigner, Assignment, Operator};
 use super::typed::Reader;
-use super::{Actor, Plan, Refusal};
+use super::{Actor, Plan, Refusal, known};
+use crate::base::credit_code;
 use crate::base::date::Date;
 use crate::base::edit::Edit;
-use crate::base::field::View;
 use crate::base::id::{Id, suffix};
 use crate::base::kind::{Ids, Kind};
 use crate::base::route::Key;
@@ -51,8 +51,9 @@ pub fn plan(
     }
     defaults(book, actor, kind, &mut value);
     missing(kind, &value)?;
+    refuse_wrong_code(&value)?;
     if !options.new {
-        refuse_duplicate(book, kind, &value)?;
+        known::refuse(book, kind, &value, actor.me, actor.today)?;
     }
     let id = match &options.id {
         Some(typed) => given(book, kind, typed)?,
@@ -74,10 +75,13 @@ pub fn plan(
 // What a copy keeps: everything but the name, the next step, what commands own, and what says when
 // it came about.
 fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
-    const NOT_KEPT: [&str; 13] = [
+    const NOT_KEPT: [&str; 16] = [
         "name",
         "next",
         "aliases",
+        "former_names",
+        "contact",
+        "contacts",
         "email",
         "credit_code",
         "entered",
@@ -200,26 +204,22 @@ fn missing(kind: Kind, value: &Value) -> Result<(), Refusal> {
     .into())
 }
 
-fn refuse_duplicate(book: &Book<'_>, kind: Kind, value: &Value) -> Result<(), Refusal> {
-    let name = value.get("name").and_then(Value::as_text).filter(|_| kind.goes_by_name());
-    let Some((name, id)) = name.and_then(|name| Some((name, book.named(kind, name).first()?)))
-    else {
+// A slip in the code would make another company of it (TAG-3.1.2b).
+fn refuse_wrong_code(value: &Value) -> Result<(), Text> {
+    let Some(code) = value.get("credit_code").and_then(Value::as_text) else { return Ok(()) };
+    if credit_code::is_valid(code) {
         return Ok(());
-    };
-    let reference = format!("{}/{id}", kind.key());
-    let owner = match book.fields(kind, id).map(|fields| fields.get("owner")) {
-        Some(View::Ref(kind, owner)) => {
-            let owner = book.name_of(kind, owner);
-            say!(en: ", owner {owner}", zh: "，负责人 {owner}")
-        }
-        _ => Text::default(),
-    };
-    let (en, zh) = (owner.en, owner.zh);
-    Err(Refusal::Forbidden(Text {
-        en: format!("`{name}` is there already: {reference}{en}; `--new` says that it is another")
-            .into(),
-        zh: format!("`{name}` 已存在：{reference}{zh}；若确是另一条，请加 `--new`").into(),
-    }))
+    }
+    Err(match credit_code::check_character(code) {
+        Some(check) => say!(
+            en: "`{code}` is not a unified social credit code: after its first 17 characters comes `{check}`",
+            zh: "`{code}` 不是有效的统一社会信用代码：按前 17 位，校验码应为 `{check}`"
+        ),
+        None => say!(
+            en: "`{code}` is not a unified social credit code: it has 18 digits and capital letters, I, O, S, V and Z not among them",
+            zh: "`{code}` 不是统一社会信用代码：应为 18 位数字和大写字母，不含 I、O、S、V、Z"
+        ),
+    })
 }
 
 fn given(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Id, Text> {

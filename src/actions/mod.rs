@@ -6,6 +6,7 @@ pub mod assign;
 pub mod bulk;
 pub mod close;
 pub mod grade;
+pub mod known;
 pub mod layout;
 pub mod log;
 pub mod plan;

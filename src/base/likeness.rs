@@ -2,6 +2,7 @@
 
 use super::name::{bare, normal};
 use super::sound::{Letters, Spelling};
+use super::text::Label;
 
 /// How alike they are, the most alike first. Up to [`Likeness::Alias`] the name itself was typed;
 /// what follows is a guess, which no write may land on.
@@ -34,6 +35,19 @@ impl Likeness {
             Likeness::Pinyin => "pinyin",
             Likeness::Initials => "initials",
             Likeness::Part => "part",
+        }
+    }
+
+    /// The name for people.
+    pub const fn label(self) -> Label {
+        match self {
+            Likeness::Exact => Label::new("name", "名称"),
+            Likeness::Alias => Label::new("another name", "别名"),
+            Likeness::Bare => Label::new("name but for the legal form", "名称（不计公司后缀）"),
+            Likeness::Prefix => Label::new("beginning of a name", "名称开头"),
+            Likeness::Pinyin => Label::new("pinyin", "拼音"),
+            Likeness::Initials => Label::new("initials", "拼音首字母"),
+            Likeness::Part => Label::new("part of a name", "名称的一部分"),
         }
     }
 

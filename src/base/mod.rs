@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod change;
+pub mod credit_code;
 pub mod currency;
 pub mod date;
 mod date_words;
@@ -17,6 +18,7 @@ pub mod money;
 pub mod name;
 pub mod period;
 pub mod placeholder;
+pub mod reach;
 pub mod route;
 pub mod scalar;
 pub mod slug;

@@ -109,6 +109,12 @@ pub enum Command {
     /// List records of a kind.
     #[command(visible_alias = "列表")]
     List(commands::list::Args),
+    /// Find everything that a text leads to.
+    #[command(visible_alias = "查找")]
+    Find(commands::find::Args),
+    /// Say whether a customer or lead is known, whose it is, and what one may do.
+    #[command(visible_alias = "查重")]
+    Who(commands::who::Args),
     /// Log a call, a visit or another activity.
     #[command(visible_alias = "记录")]
     Log(commands::log::Args),

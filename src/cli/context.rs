@@ -16,10 +16,11 @@ use crate::actions::Actor;
 use crate::base::date::{Date, Instant, Offset};
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
+use crate::base::table::Table;
 use crate::base::text::{Lang, Text};
 use crate::book::{Book, Found, Wanted};
 use crate::model::Member;
-use crate::output::Style;
+use crate::output::{self, Style, TableFormat};
 use crate::policy::FORMAT;
 use crate::query::Asker;
 use crate::say;
@@ -328,6 +329,19 @@ impl<'c> Ctx<'c> {
         Ok(())
     }
 
+    /// Prints a table; a CSV file gets what a spreadsheet needs.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print_table(&mut self, table: &Table, format: &str) -> Result<()> {
+        let format = TableFormat::parse(format).unwrap_or(TableFormat::Human);
+        let text = match (format, &self.global.output) {
+            (TableFormat::Csv, Some(_)) => output::csv::table(table, true),
+            _ => output::table(table, format, &self.style()),
+        };
+        self.print(&text)
+    }
+
     /// Says something beside the data, unless asked to be quiet.
     pub fn say(&mut self, text: &Text) {
         if !self.global.quiet {
@@ -337,7 +351,7 @@ impl<'c> Ctx<'c> {
 
     /// Says what must not go unheard: why a command was refused.
     pub fn tell(&mut self, text: &Text) {
-        let line = crate::output::plain(text.pick(self.lang)).into_owned();
+        let line = output::plain(text.pick(self.lang)).into_owned();
         let _ = writeln!(self.err, "{line}");
     }
 }

@@ -37,6 +37,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("undo", commands::undo::ZH),
     ("show", commands::show::ZH),
     ("list", commands::list::ZH),
+    ("find", commands::find::ZH),
+    ("who", commands::who::ZH),
     ("log", commands::log::ZH),
     ("grade", commands::grade::ZH),
     ("advance", commands::advance::ZH),

@@ -2,5 +2,8 @@
 
 pub mod activity;
 pub mod credit;
+pub mod identity;
 pub mod opportunity;
 pub mod people;
+pub mod protection;
+pub mod search;

@@ -90,6 +90,8 @@ pub struct CustomerWeights {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Customer {
+    /// After how many days without a deal won a customer has lapsed and counts as new (DEV-3.1).
+    pub lapsed_after_days: i64,
     /// How many months back deals count for the grade (TEL-4.2.1).
     pub grade_window: i64,
     /// The weights of the criteria (TEL-4.2.1).

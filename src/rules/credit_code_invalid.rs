@@ -1,6 +1,7 @@
 //! See [`RULE`].
 
 use super::{Check, Rule};
+use crate::base::credit_code;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
@@ -26,7 +27,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(customer) = cx.book.get::<Customer>(row.id) else { return };
         let Some(code) = customer.record.credit_code.as_deref() else { return };
-        if !is_valid(code) {
+        if !credit_code::is_valid(code) {
             let message = say!(
                 en: "`{code}` is not a unified social credit code: its check character does not fit",
                 zh: "`{code}` 不是有效的统一社会信用代码：校验码不符"
@@ -35,39 +36,3 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
-
-// I, O, S, V and Z are not used, so that nobody takes them for digits.
-const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
-
-/// Whether a code has its length, its characters and its check character.
-pub fn is_valid(code: &str) -> bool {
-    let value = |byte: u8| ALPHABET.iter().position(|known| *known == byte);
-    let Some(values) = code.bytes().map(value).collect::<Option<Vec<usize>>>() else {
-        return false;
-    };
-    let [body @ .., check] = values.as_slice() else { return false };
-    if body.len() != 17 {
-        return false;
-    }
-    let mut weight = 1;
-    let mut sum = 0;
-    for value in body {
-        sum += value * weight;
-        weight = weight * 3 % 31;
-    }
-    (31 - sum % 31) % 31 == *check
-}
-
-#[cfg(test)]
-mod unit {
-    use super::is_valid;
-
-    #[test]
-    fn the_last_character_checks_the_others() {
-        assert!(is_valid("91350100M000100Y43"));
-        assert!(!is_valid("91350100M000100Y44"));
-        assert!(!is_valid("91350100M000100Y4"));
-        assert!(!is_valid("91350100M000100I43"));
-        assert!(!is_valid(""));
-    }
-}

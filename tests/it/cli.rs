@@ -41,6 +41,18 @@ fn many_records_change_at_once() {
 }
 
 #[test]
+fn what_is_there_is_found() {
+    // TAG-2.1.1a, DEV-REG-1, DEV-REG-4, TAG-6.1.2
+    for case in ["finding_en", "finding_zh"] {
+        let book = Book::small().used_by("ann-lee");
+        if case.ends_with("zh") {
+            book.put("salesops.toml", "format = 1\n");
+        }
+        transcript(&book, case);
+    }
+}
+
+#[test]
 fn what_is_read() {
     transcript(&Book::small(), "reading_en");
 }

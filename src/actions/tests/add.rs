@@ -136,7 +136,7 @@ fn one_that_is_there_is_refused_unless_it_is_another() {
         let why =
             add("li-wei", Kind::Customer, &[&format!("name={name}")], &Options::default()).err();
         let expected = format!(
-            "forbidden: `{name}` is there already: customer/acme, owner 李伟; `--new` says that it is another"
+            "forbidden: `{name}` is there already: customer/acme (Acme, same name), owner 李伟, kept while opportunity/acme-1 is open; `--new` says that it is another"
         );
         assert_eq!(why, Some(expected));
     }
@@ -146,6 +146,30 @@ fn one_that_is_there_is_refused_unless_it_is_another() {
     // Deals of one name are no duplicates.
     let twin = ["customer=acme", "name=ERP 二期", "stage=potential"];
     assert!(add("li-wei", Kind::Opportunity, &twin, &Options::default()).is_ok());
+}
+
+#[test]
+fn a_name_but_for_its_legal_form_is_the_same() {
+    let why = add("wang-fang", Kind::Customer, &["name=Acme Co., Ltd."], &Options::default()).err();
+    assert!(why.is_some_and(|why| why.contains("same name but for the legal form")));
+}
+
+#[test]
+fn a_code_with_a_wrong_check_character_is_refused() {
+    // TAG-3.1.2b
+    let none = Options::default();
+    let add = |code: &str| {
+        let fields = ["name=Gamma", &format!("credit_code={code}")];
+        add("li-wei", Kind::Customer, &fields, &none).map(|done| done.diff)
+    };
+    assert_eq!(
+        add("91350100M000100Y44"),
+        refused(
+            "cannot: `91350100M000100Y44` is not a unified social credit code: after its first 17 characters comes `3`"
+        )
+    );
+    assert!(add("9135").is_err_and(|why| why.contains("it has 18 digits")));
+    assert!(add("91350100M000100Y43").is_ok());
 }
 
 #[test]

@@ -12,7 +12,6 @@ use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{self, Exit, pick, record};
 use crate::model::common::Outcome;
-use crate::output::{self, TableFormat};
 use crate::query::Query;
 use crate::say;
 use crate::store::state;
@@ -59,12 +58,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
     let table = table(ctx, &book, kind, &rows, &args.columns, numbered)?;
     let references: String = rows.iter().map(|row| format!("{}\n", row.reference())).collect();
     state::keep(&ctx.state(&folder), pick::LIST, &references);
-    let format = TableFormat::parse(&format).unwrap_or(TableFormat::Human);
-    let text = match (format, &ctx.global.output) {
-        (TableFormat::Csv, Some(_)) => output::csv::table(&table, true),
-        _ => output::table(&table, format, &ctx.style()),
-    };
-    ctx.print(&text)?;
+    ctx.print_table(&table, &format)?;
     if numbered {
         let n = rows.len();
         let broken = book.faults(kind).len();

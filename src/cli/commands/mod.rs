@@ -8,6 +8,7 @@ pub mod close;
 pub mod completions;
 pub mod edit;
 pub mod explain;
+pub mod find;
 pub mod fmt;
 pub mod grade;
 pub mod import;
@@ -22,6 +23,7 @@ pub mod schema;
 pub mod set;
 pub mod show;
 pub mod undo;
+pub mod who;
 
 use super::Outcome;
 use super::args::Command;
@@ -38,6 +40,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Undo(args) => undo::run(ctx, &args),
         Command::Show(args) => show::run(ctx, &args),
         Command::List(args) => list::run(ctx, &args),
+        Command::Find(args) => find::run(ctx, &args),
+        Command::Who(args) => who::run(ctx, &args),
         Command::Log(args) => log::run(ctx, &args),
         Command::Grade(args) => grade::run(ctx, &args),
         Command::Advance(args) => advance::run(ctx, &args),
