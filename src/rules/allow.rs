@@ -152,7 +152,8 @@ fn complaints(cx: &Cx<'_>, scope: Scope<'_>, file: &str, allow: &Allow) -> Vec<F
     let rule = &allow.rule;
     // What a rule that did not run would find here is not known.
     let ran = |rule: &Rule| {
-        let in_scope = matches!(scope, Scope::All) || !matches!(rule.check, Check::Book(_));
+        let in_scope = matches!(scope, Scope::All)
+            || !matches!(rule.check, Check::Book(_) | Check::Both { .. });
         in_scope && level(cx.book.policy(), rule).is_some()
     };
     let judged = find(rule).is_none_or(ran);

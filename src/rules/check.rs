@@ -26,7 +26,8 @@ pub fn check(cx: &Cx<'_>, scope: Scope<'_>) -> Vec<Finding> {
     found.extend(record_findings(cx, scope));
     if let Scope::All = scope {
         for rule in RULES {
-            if let (Check::Book(run), Some(level)) = (&rule.check, level(cx.book.policy(), rule)) {
+            let (Check::Book(run) | Check::Both { book: run, .. }) = rule.check else { continue };
+            if let Some(level) = level(cx.book.policy(), rule) {
                 run(cx, &mut Sink { rule, level, found: &mut found });
             }
         }
@@ -55,9 +56,12 @@ fn record_findings(cx: &Cx<'_>, scope: Scope<'_>) -> Vec<Finding> {
     let judge = |row: &AnyRow<'_>| {
         let mut found = Vec::new();
         for (rule, level) in rules.iter().filter(|(rule, _)| rule.kinds.contains(&row.kind)) {
-            if let Check::Record(run) = rule.check {
-                run(cx, row, &mut Sink { rule, level: *level, found: &mut found });
-            }
+            let run = match (&rule.check, scope) {
+                (Check::Record(run), _) => run,
+                (Check::Both { record, .. }, Scope::Records(_)) => record,
+                _ => continue,
+            };
+            run(cx, row, &mut Sink { rule, level: *level, found: &mut found });
         }
         found
     };

@@ -70,6 +70,13 @@ pub enum Check {
     Record(fn(&Cx<'_>, &AnyRow<'_>, &mut Sink<'_>)),
     /// The book as a whole.
     Book(fn(&Cx<'_>, &mut Sink<'_>)),
+    /// The book as a whole, and one record where only some are judged: before a write.
+    Both {
+        /// For the whole book.
+        book: fn(&Cx<'_>, &mut Sink<'_>),
+        /// For some of its records.
+        record: fn(&Cx<'_>, &AnyRow<'_>, &mut Sink<'_>),
+    },
 }
 
 /// A rule.

@@ -2,6 +2,17 @@
 
 use super::*;
 
+// ITS-2.1
+#[test]
+fn nobody_becomes_his_own_superior() {
+    let tree = book(&[]);
+    let refused = set(&tree, Kind::Customer, "acme", &["parent=acme"]).err().unwrap();
+    assert!(refused.contains("a circle: acme"), "{refused}");
+    let refused = set(&tree, Kind::Member, "boss", &["reports_to=li-wei"]).err().unwrap();
+    assert!(refused.contains("a circle: boss → li-wei → wang-fang"), "{refused}");
+    assert!(set(&tree, Kind::Customer, "acme", &["parent=beta"]).is_ok());
+}
+
 #[test]
 fn a_plan_that_adds_an_error_is_refused() {
     assert_eq!(

@@ -87,6 +87,9 @@ fn of_rule(rule: &Rule, lang: Lang) -> String {
         Check::Load => say(lang, "reading the files", "读取文件时"),
         Check::Record(_) => say(lang, "each record", "逐条记录"),
         Check::Book(_) => say(lang, "the book as a whole", "整个账本"),
+        Check::Both { .. } => {
+            say(lang, "the book as a whole, and before a write", "整个账本，以及写入前")
+        }
     };
     let mut entry = format!(
         "### {}\n\n{}{} · {}{reads}",
