@@ -11,6 +11,7 @@ pub mod edit;
 pub mod field;
 pub mod finding;
 pub mod fold;
+pub mod form;
 pub mod id;
 pub mod kind;
 pub mod likeness;

@@ -154,6 +154,12 @@ pub enum Command {
     /// Import a table of Excel or CSV.
     #[command(visible_alias = "导入")]
     Import(commands::import::Args),
+    /// Write the empty sheet of a kind, to be filled in and imported.
+    #[command(visible_alias = "模板")]
+    Template(commands::template::Args),
+    /// Export records as CSV, XLSX, JSON or Markdown.
+    #[command(visible_alias = "导出")]
+    Export(commands::export::Args),
     /// Bring files to the canonical form, comments kept.
     #[command(visible_alias = "整理")]
     Fmt(commands::fmt::Args),

@@ -52,6 +52,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("policy", commands::policy::ZH),
     ("report", commands::report::ZH),
     ("import", commands::import::ZH),
+    ("template", commands::template::ZH),
+    ("export", commands::export::ZH),
     ("fmt", commands::fmt::ZH),
     ("schema", commands::schema::ZH),
     ("completions", commands::completions::ZH),

@@ -11,11 +11,11 @@ use std::fmt::Write as _;
 
 pub use date_order::DateOrder;
 
-use super::headers::{Meant, Names};
+use super::headers::{Meant, Names, is_same_name};
 use super::mapping::Mapping;
 use super::target::Target;
 use crate::base::kind::Kind;
-use crate::base::text::Text;
+use crate::base::text::{Label, Text};
 use crate::book::Book;
 use crate::model::TagDefinition;
 use crate::say;
@@ -110,6 +110,9 @@ struct Key<'h> {
     is_id: bool,
 }
 
+/// The heading of a column that only tells rows apart.
+pub(super) const KEY_HEADINGS: Label = Label::new("import key", "导入键");
+
 // Without a name of its own a record is told apart by how it can be reached.
 const REACHED_BY: [&str; 4] = ["contact.phone", "contact.wechat", "contact.email", "name"];
 
@@ -121,6 +124,7 @@ impl<'w> Draft<'w> {
             Is::Ignored
         } else {
             match names.find(header) {
+                _ if names_key(header) => Is::KeyOnly,
                 Ok(Meant { route: None, .. }) => Is::Id,
                 Ok(meant) => Is::Field(meant),
                 Err(_) if self.wishes.key.iter().any(|key| key == header) => Is::KeyOnly,
@@ -171,6 +175,9 @@ impl<'w> Draft<'w> {
         if !self.wishes.key.is_empty() {
             return whole(self.wishes.key.iter().map(String::as_str).collect());
         }
+        if let Some(own) = self.wishes.headers.iter().find(|header| names_key(header)) {
+            return whole(vec![own]);
+        }
         if let Some(id) = self.columns.iter().find(|column| matches!(column.is, Is::Id)) {
             return Some(Key { columns: vec![id.header], first_filled: false, is_id: true });
         }
@@ -220,7 +227,7 @@ impl<'w> Draft<'w> {
                 let _ = writeln!(out, "id = {{ column = {} }}", quoted(key.columns[0]));
             }
         }
-        if wishes.creates_duplicates {
+        if wishes.creates_duplicates || key.as_ref().is_some_and(|key| key.is_id) {
             out.push_str("duplicates = \"create\"\n");
         }
         if let Some(order) = wishes.dates {
@@ -242,6 +249,10 @@ impl<'w> Draft<'w> {
         }
         out
     }
+}
+
+fn names_key(header: &str) -> bool {
+    [KEY_HEADINGS.en, KEY_HEADINGS.zh].iter().any(|name| is_same_name(name, header))
 }
 
 // The columns that a file of refused rows has before its own.

@@ -219,6 +219,11 @@ impl Names {
     }
 }
 
+/// Whether a header is a name but for what does not count.
+pub(super) fn is_same_name(name: &str, header: &str) -> bool {
+    fold::parts(header).0 == fold::folded(name)
+}
+
 fn rank_of(route: &str) -> Rank {
     match CONTACT.iter().find_map(|prefix| route.strip_prefix(prefix)) {
         Some(rest) if !rest.contains('.') => Rank::Contact,

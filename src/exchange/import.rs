@@ -19,6 +19,7 @@ mod settle;
 mod update;
 
 pub(super) use columns::OF_REJECTS;
+pub(super) use life::text_of;
 
 use super::csv;
 use super::definitions::Definitions;

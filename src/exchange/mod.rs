@@ -10,10 +10,12 @@ mod cell;
 mod csv;
 mod date_format;
 mod definitions;
+pub mod export;
 mod headers;
 pub mod import;
 pub mod mapping;
 pub mod sheet;
 mod target;
+pub mod template;
 #[cfg(test)]
 mod tests;

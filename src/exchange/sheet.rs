@@ -12,6 +12,7 @@ mod workbook;
 use std::collections::HashMap;
 
 pub use encoding::Encoding;
+pub(super) use totals::EXAMPLES;
 
 use super::csv;
 use crate::base::text::Text;

@@ -30,7 +30,7 @@ fields! {
         channel: Option<Channel>, "channel" "渠道", "how it is sold to" "销售渠道";
         need: Option<String>, "need" "需求", "what it needs" "客户需求" { aliases: &["客户需求", "需求描述", "需求内容", "咨询内容", "requirement", "requirements"], clauses: &["OPS-2.2.1"] };
         need_clarity: Option<Clarity>, "need clarity" "需求明确度", "how clear the need is" "需求是否明确" { clauses: &["OPS-2.3.2"] };
-        intent: Option<Degree>, "intent" "购买意向", "high, middle or low" "高、中或低" { clauses: &["OPS-2.3.1"] };
+        intent: Option<Degree>, "intent" "购买意向", "high, middle or low" "高、中或低" { aliases: &["意向", "意向程度"], clauses: &["OPS-2.3.1"] };
         products: List<Ref<Product>>, "products" "意向产品", "the products asked for" "感兴趣的产品" { aliases: &["产品", "意向产品名称", "咨询产品", "感兴趣产品"], clauses: &["OPS-2.3.1"] };
         expected_amount: Option<Decimal>, "expected amount" "潜在金额", "what it may buy for" "可能采购的金额" { aliases: &["预计金额", "意向金额", "预计采购金额"], clauses: &["OPS-2.3.1"] };
         currency: Option<Currency>, "currency" "币种", "the currency of the amounts; else the policy's" "金额的币种，缺省用制度的币种";

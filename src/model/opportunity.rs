@@ -23,7 +23,7 @@ fields! {
         source: Option<Term>, "source" "来源", "where it came from" "机会的来源" { aliases: &["机会来源", "商机来源", "客户来源", "线索来源", "渠道来源", "lead source"], terms: Some(Vocabulary::Source), clauses: &["TAG-2.2.1a", "TAG-2.2.1b", "TAG-2.2.1c", "TAG-2.2.1d", "TAG-2.2.1e"] };
         territory: Option<Ref<Territory>>, "territory" "区域", "the territory, where it is not the customer's" "销售区域（与客户不同时填写）";
         need_clarity: Option<Clarity>, "need clarity" "需求明确度", "how clear the need is" "需求是否明确" { clauses: &["OPS-4.2.2"] };
-        intent: Option<Degree>, "intent" "购买意向", "high, middle or low" "高、中或低" { clauses: &["OPS-4.2.2"] };
+        intent: Option<Degree>, "intent" "购买意向", "high, middle or low" "高、中或低" { aliases: &["意向", "意向程度"], clauses: &["OPS-4.2.2"] };
         interest_evidence: Option<String>, "interest evidence" "意向依据", "what shows that the customer is interested" "表明客户有意向的事实" { clauses: &["OPS-4.1.1"] };
         needs: Option<Box<Needs>>, "needs" "需求", "what the customer needs and how it buys" "客户需求与采购方式" { clauses: &["OPS-4.1.2"] };
         competition: Option<Box<Competition>>, "competition" "竞争情况", "who else is after it" "竞争对手情况" { clauses: &["TAG-2.2.3a", "OPS-4.1.2"] };

@@ -14,6 +14,7 @@ mod cell;
 pub mod csv;
 mod excerpt;
 mod fingerprint;
+pub mod form;
 mod github;
 mod human;
 mod json;
@@ -24,6 +25,7 @@ mod schema;
 mod terminal;
 #[cfg(test)]
 mod testing;
+pub mod xlsx;
 
 pub use fingerprint::fingerprint;
 pub use schema::schema;

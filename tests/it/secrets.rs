@@ -125,6 +125,8 @@ fn values_of_a_sensitive_tag_are_masked_like_secret_fields() {
             "list customer --column tags",
             "list customer --column tags --format csv",
             "list customer --format json",
+            "export customer",
+            "export customer --format json",
             "set customer/acme tags.patron=5 --dry-run",
             "set customer/acme tags.patron= note=x --dry-run",
             "fmt --dry-run",

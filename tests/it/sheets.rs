@@ -123,3 +123,93 @@ fn the_mapping_begun_is_written_and_used_once_it_is_completed() {
     assert!(ran.err.contains("--ignore"), "{}", ran.err);
     book.run("import customer t.csv --ignore 星座 --ignore 登记日").exits(0);
 }
+
+/// The leads of a trade fair as they were typed: 87 rows, some twice, some with bad phones, a total.
+#[test]
+fn a_trade_fair_comes_in_without_a_mapping() {
+    let book = book();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let file = format!("{root}/examples/import/trade_fair/leads.csv");
+    let ran =
+        book.run_args(&["import", "lead", &file, "负责人=李伟", "--rejects", "r.csv"]).exits(1);
+    assert_eq!(
+        ran.out,
+        "76 created, 0 changed, 0 unchanged, 11 refused\nblank rows passed over: 1\n"
+    );
+    for part in [
+        "`1380013800` has 10 digits",
+        "`138****8000` is no telephone number",
+        "are two numbers",
+        "`电话见名片` is no telephone number",
+        "the same row as line",
+        "stands on line",
+        "`熟人` is none of",
+        "line 63: `手机`, `微信`, `公司*` are empty: nothing tells this row apart",
+        "a total row (`合计`)",
+    ] {
+        assert!(ran.err.contains(part), "{part} in {}", ran.err);
+    }
+    assert_eq!(book.text("r.csv").lines().count(), 12);
+    let again = book.run_args(&["import", "lead", &file, "负责人=李伟"]).exits(1);
+    assert!(again.out.starts_with("0 created, 0 changed, 76 unchanged"), "{}", again.out);
+}
+
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+fn data(folder: &str) -> Option<std::path::PathBuf> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(folder);
+    if path.is_dir() {
+        return Some(path);
+    }
+    eprintln!("skipped: {} is not here", path.display());
+    None
+}
+
+#[test]
+fn listed_companies_are_told_apart_by_code() {
+    let Some(data) = data("listed_companies_cn") else { return };
+    let book = Book::small();
+    let map = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/import/listed_companies.toml");
+    let file = data.join("stock_basic_gbk.csv");
+    let args = ["import", "customer", file.to_str().unwrap(), "--map", map];
+    let ran = book.run_args(&args).exits(0);
+    assert_eq!(ran.out, "4732 created, 0 changed, 0 unchanged, 0 refused\nread as GB18030\n");
+    let found = book.run("list customer 平安银行 --format csv").exits(0).out;
+    assert!(found.contains("pinganyinhang"), "{found}");
+    let text = book.text("customers/pinganyinhang.yaml");
+    assert!(text.contains("code: sz.000001") || text.contains("code: \"sz.000001\""), "{text}");
+    let again = book.run_args(&args).exits(0);
+    assert!(again.out.starts_with("0 created, 0 changed, 4732 unchanged"), "{}", again.out);
+}
+
+#[test]
+fn a_supermarket_comes_in_with_its_faults_told() {
+    let Some(data) = data("supermarket_zh") else { return };
+    let truth = std::fs::read_to_string(data.join("truth.json")).unwrap();
+    let truth: serde_json::Value = serde_json::from_str(&truth).unwrap();
+    let book = Book::small();
+    book.put("tags/opportunity.counter.yaml", "label: {en: counter, zh: 柜台}\ntype: text\n");
+    book.put("tags/opportunity.shift.yaml", "label: {en: shift, zh: 时段}\ntype: text\n");
+    let maps = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/import");
+    let import = |kind: &str, file: &str, map: &str, sheet: &str, code: i32| {
+        let file = data.join(file);
+        let map = format!("{maps}/{map}");
+        let mut args = vec!["import", kind, file.to_str().unwrap(), "--map", &map];
+        args.extend(["--sheet", sheet].iter().filter(|_| !sheet.is_empty()));
+        book.run_args(&args).exits(code)
+    };
+    let ran = import("member", "超市营业额2.xlsx", "supermarket_members.toml", "Sheet3", 0);
+    assert!(ran.out.starts_with("7 created"), "{}", ran.all());
+    let ran = import("opportunity", "超市营业额2.xlsx", "supermarket_deals.toml", "Sheet1", 1);
+    assert!(ran.out.starts_with("245 created, 0 changed, 0 unchanged, 4 refused"), "{}", ran.all());
+    assert_eq!(ran.err.matches("`交易额` is empty").count(), 3, "{}", ran.err);
+    assert_eq!(ran.err.matches("the same row as line").count(), 1, "{}", ran.err);
+    let report = book.run("report wins --by tags.counter --format json --period 2019").exits(0).out;
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let rows = report["tables"][0]["rows"].as_array().unwrap();
+    let amounts = rows.iter().map(|row| row["amount"].as_str().unwrap().parse::<f64>().unwrap());
+    let doubled = truth["total"].as_f64().unwrap() - amounts.sum::<f64>();
+    assert!((53.0..=12_100.0).contains(&doubled), "only the doubled row is missing: {doubled}");
+    let ran = import("opportunity", "超市销售记录数据.xls", "supermarket_lines.toml", "", 1);
+    assert!(ran.out.starts_with("200 created, 0 changed, 0 unchanged, 1 refused"), "{}", ran.all());
+    assert!(ran.err.contains("line 202: a total row without a label"), "{}", ran.err);
+}

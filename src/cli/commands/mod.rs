@@ -8,6 +8,7 @@ pub mod close;
 pub mod completions;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod find;
 pub mod fmt;
 pub mod grade;
@@ -22,6 +23,7 @@ pub mod report;
 pub mod schema;
 pub mod set;
 pub mod show;
+pub mod template;
 pub mod undo;
 pub mod who;
 
@@ -55,6 +57,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Policy(args) => policy::run(ctx, &args),
         Command::Report(args) => report::run(ctx, &args),
         Command::Import(args) => import::run(ctx, &args),
+        Command::Template(args) => template::run(ctx, &args),
+        Command::Export(args) => export::run(ctx, &args),
         Command::Fmt(args) => fmt::run(ctx, &args),
         Command::Schema(args) => schema::run(ctx, &args),
         Command::Completions(args) => completions::run(ctx, &args),

@@ -134,15 +134,7 @@ impl<'m> Drafts<'m> {
             return Some(parts.join("/"));
         };
         if part == 0 {
-            let column = match record.key_is_first {
-                true => record.key.join("`, `"),
-                false => record.key[empty].clone(),
-            };
-            let why = say!(
-                en: "`{column}` is empty: nothing tells this row apart",
-                zh: "`{column}` 为空：无法区分此行"
-            );
-            self.refuse(at, why);
+            self.refuse(at, not_told_apart(record, empty));
         }
         None
     }
@@ -183,6 +175,21 @@ impl<'m> Drafts<'m> {
             self.all[first].rows.push(at);
         }
     }
+}
+
+fn not_told_apart(record: &Record, empty: usize) -> Text {
+    if record.key_is_first && record.key.len() > 1 {
+        let columns = record.key.join("`, `");
+        return say!(
+            en: "`{columns}` are empty: nothing tells this row apart",
+            zh: "`{columns}` 都为空：无法区分此行"
+        );
+    }
+    let column = &record.key[empty];
+    say!(
+        en: "`{column}` is empty: nothing tells this row apart",
+        zh: "`{column}` 为空：无法区分此行"
+    )
 }
 
 fn first_difference<'d>(first: &'d Draft<'_>, other: &'d Draft<'_>) -> Option<String> {

@@ -59,7 +59,8 @@ fn kinds(mapping: &Mapping) -> Vec<Kind> {
 fn meet(index: &mut Index<'_>, drafts: &mut Drafts<'_>, at: usize) {
     let draft = &drafts.all[at];
     let (kind, key) = (draft.kind(), draft.key.clone());
-    match index.imported(kind, &key) {
+    let by_id = index.imported(kind, &key).is_empty().then(|| its_own(index, draft)).flatten();
+    match by_id.as_slice().first().map_or(index.imported(kind, &key), std::slice::from_ref) {
         [] => {}
         [id] => {
             let id = id.clone();
@@ -80,10 +81,18 @@ fn meet(index: &mut Index<'_>, drafts: &mut Drafts<'_>, at: usize) {
     }
 }
 
+// Where the ids themselves tell rows apart, a row means the record of its id.
+fn its_own(index: &Index<'_>, draft: &Draft<'_>) -> Option<Id> {
+    let IdRule::Column(column) = &draft.record.id else { return None };
+    let is_key = draft.record.key.iter().eq([column]);
+    let id = Id::parse(&draft.key).ok().filter(|_| is_key)?;
+    index.has(draft.kind(), &id).then_some(id)
+}
+
 fn claim<'p>(job: &Job<'p>, index: &mut Index<'_>, drafts: &mut Drafts<'p>, at: usize) {
     let draft = &drafts.all[at];
     // Also where another draft stands for the record that was imported by this key.
-    if !index.imported(draft.kind(), &draft.key).is_empty() {
+    if draft.existing.is_some() || !index.imported(draft.kind(), &draft.key).is_empty() {
         return;
     }
     let (kind, is_main) = (draft.kind(), draft.part == 0);

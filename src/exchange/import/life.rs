@@ -132,7 +132,7 @@ fn stamped(day: Date, mover: Option<String>, rest: Vec<(String, Value)>) -> Valu
 }
 
 /// The text of a single value of a record, as files hold it.
-pub(super) fn text_of(view: View<'_>) -> Option<String> {
+pub(in crate::exchange) fn text_of(view: View<'_>) -> Option<String> {
     match view {
         View::Text(text) => Some(text.to_owned()),
         View::Key(key) => Some(key.to_owned()),
