@@ -19,7 +19,7 @@ pub struct Options {
     pub lang: Lang,
 }
 
-/// The files of a new book: policy, working calendar, the taxonomy of tags.
+/// The files of a new book: policy, working calendar, the taxonomy of tags, some views.
 pub fn plan(options: &Options) -> Vec<Change> {
     let file = |path: String, text: String| Change {
         path: path.into(),
@@ -36,12 +36,20 @@ pub fn plan(options: &Options) -> Vec<Change> {
     for (id, text) in TAGS {
         files.push(file(format!("tags/{id}.yaml"), (*text).to_owned()));
     }
+    for (name, text) in VIEWS {
+        files.push(file(format!("views/{name}.toml"), (*text).to_owned()));
+    }
     files
 }
 
 const CALENDAR: &[(&str, &str)] = &[
     ("2025", include_str!("start/calendar/2025.yaml")),
     ("2026", include_str!("start/calendar/2026.yaml")),
+];
+
+const VIEWS: &[(&str, &str)] = &[
+    ("mine", include_str!("start/views/mine.toml")),
+    ("no-next-step", include_str!("start/views/no-next-step.toml")),
 ];
 
 macro_rules! definitions {

@@ -14,6 +14,7 @@ mod sorted;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod views;
 
 use std::io;
 use std::sync::OnceLock;
@@ -24,6 +25,7 @@ pub use references::Reference;
 pub use row::{AnyRow, Row};
 use sorted::Sorted;
 pub use table::Table;
+use views::Views;
 
 use crate::base::field::Fields;
 use crate::base::finding::Finding;
@@ -126,6 +128,8 @@ pub struct Book<'t> {
     policy_faults: Vec<Fault>,
     calendar: OnceLock<(Calendar, FaultyFiles)>,
     calendar_files: Vec<Box<str>>,
+    views: OnceLock<Views>,
+    view_files: Vec<Box<str>>,
     tables: Tables,
     misplaced: Vec<Finding>,
     names: names::Cache,
@@ -158,6 +162,8 @@ impl<'t> Book<'t> {
             policy_faults,
             calendar: OnceLock::new(),
             calendar_files: sorted.calendar,
+            views: OnceLock::new(),
+            view_files: sorted.views,
             tables,
             misplaced: sorted.misplaced,
             names: names::Cache::default(),

@@ -26,6 +26,8 @@ impl Book<'_> {
             policy_faults: self.policy_faults.clone(),
             calendar: OnceLock::new(),
             calendar_files: self.calendar_files.clone(),
+            views: OnceLock::new(),
+            view_files: self.view_files.clone(),
             tables: Tables::planned(&self.tables, &mut added),
             misplaced: self.misplaced.clone(),
             names: names::Cache::default(),

@@ -1,4 +1,4 @@
-//! What stands where in a tree: records by kind, calendars, and what can be neither.
+//! What stands where in a tree: records by kind, calendars, views, and what can be none of them.
 
 use rayon::prelude::*;
 
@@ -11,16 +11,19 @@ use crate::base::text::Text;
 use crate::say;
 use crate::store::{Listing, Odd};
 
+const VIEWS: &str = "views/";
+
 /// The files of a listing, sorted by what they are.
 #[derive(Default)]
 pub(super) struct Sorted {
     kinds: [Vec<File>; Kind::ALL.len()],
     pub(super) calendar: Vec<Box<str>>,
+    pub(super) views: Vec<Box<str>>,
     pub(super) misplaced: Vec<Finding>,
 }
 
 // Folders that may hold YAML without being records.
-const NOT_RECORDS: [&str; 4] = ["views", "reports", "schemas", "private"];
+const NOT_RECORDS: [&str; 3] = ["reports", "schemas", "private"];
 
 impl Sorted {
     pub(super) fn of(&mut self, kind: Kind) -> &mut Vec<File> {
@@ -34,10 +37,14 @@ impl Sorted {
         let yaml = extension == "yaml";
         if path.starts_with(CALENDAR) && yaml {
             self.calendar.push(path.into());
+        } else if path.starts_with(VIEWS) && extension == "toml" {
+            self.views.push(path.into());
         } else if extension.eq_ignore_ascii_case("yml")
             || (extension.eq_ignore_ascii_case("yaml") && !yaml)
         {
             self.misplaced.push(not_yaml(path));
+        } else if path.starts_with(VIEWS) && yaml {
+            self.misplaced.push(not_toml(path));
         } else if !yaml || NOT_RECORDS.contains(&folder) {
         } else if let Some(kind) = Kind::of_folder(folder) {
             match Id::parse(stem) {
@@ -91,6 +98,15 @@ fn not_yaml(path: &str) -> Finding {
         path,
         say!(en: "records end in `.yaml`; this file is not read", zh: "记录文件以 `.yaml` 结尾；此文件不会被读取"),
         say!(en: "rename it", zh: "请改名"),
+    )
+}
+
+fn not_toml(path: &str) -> Finding {
+    misplaced(
+        "misplaced-file",
+        path,
+        say!(en: "views end in `.toml`; this file is not read", zh: "视图文件以 `.toml` 结尾；此文件不会被读取"),
+        say!(en: "write it as TOML: kind, query, columns, sort", zh: "请写成 TOML：kind、query、columns、sort"),
     )
 }
 

@@ -2,6 +2,7 @@
 //! environment or the clock, and draws random ids.
 
 mod args;
+mod columns;
 mod commands;
 mod complete;
 mod config;

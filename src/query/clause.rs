@@ -1,5 +1,6 @@
 //! Clauses: what a record must, or must not, be.
 
+use super::Query;
 use super::path::Path;
 use super::test::Test;
 use super::word::Word;
@@ -21,6 +22,8 @@ pub(super) enum What {
     Word(Word),
     /// A value passes one of the tests.
     Field(Path, Vec<Test>),
+    /// All conditions of a saved query hold.
+    View(Query),
 }
 
 impl Clause {
@@ -28,6 +31,7 @@ impl Clause {
     pub(super) fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
         let holds = match &self.what {
             What::Word(word) => word.fits(book, row),
+            What::View(query) => query.fits(book, row),
             What::Field(path, tests) => tests.iter().any(|test| has(book, row, path, test)),
         };
         holds != self.negated

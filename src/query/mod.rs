@@ -9,6 +9,7 @@ mod clause;
 mod computed;
 mod path;
 mod read;
+mod sort;
 mod tag;
 mod test;
 mod value;
@@ -20,6 +21,8 @@ mod wrong;
 mod tests;
 
 pub use path::Path;
+pub use read::no_view;
+pub use sort::{Order, sort};
 pub use wrong::Wrong;
 
 use crate::base::date::Date;
@@ -45,9 +48,10 @@ pub struct Query {
 
 impl Query {
     /// Reads a query over records of `kind`, one or more conditions an element; blanks part them.
+    /// `view:NAME` stands for a saved query.
     ///
     /// # Errors
-    /// When a field, value, period or amount is not known, with a suggestion and the place.
+    /// When a field, value, period, amount or view is not known, with a suggestion and the place.
     pub fn parse(
         book: &Book<'_>,
         kind: Kind,

@@ -5,9 +5,8 @@ use super::tag::definition;
 use super::walk;
 use crate::base::field::{Field, View};
 use crate::base::kind::Kind;
-use crate::base::text::Text;
+use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Book};
-use crate::say;
 
 /// The way from a record to values: through groups, lists, tags and references.
 #[derive(Clone, Debug)]
@@ -17,6 +16,8 @@ pub struct Path {
     pub(super) steps: Vec<Step>,
     /// What stands at its end.
     pub(super) end: End,
+    /// What the fields on the way are called.
+    pub(super) labels: Vec<Label>,
     /// Whether something on the way is masked in outputs.
     pub(super) sensitive: bool,
 }
@@ -63,27 +64,35 @@ impl Path {
         }
     }
 
+    /// The kind of the record that has the field or tag at its end; `None` inside a group.
+    pub fn kind(&self) -> Option<Kind> {
+        match self.end {
+            End::Id(kind) | End::Tag(kind) => Some(kind),
+            End::Field(_, kind) => kind,
+        }
+    }
+
     /// Whether its values must be masked in outputs.
     pub fn sensitive(&self) -> bool {
         self.sensitive
     }
 
-    /// What people call it.
+    /// What people call it: `next on`, 下一步日期.
     pub fn label(&self, book: &Book<'_>) -> Text {
-        match self.end {
-            End::Id(_) => say!(en: "id", zh: "编号"),
-            End::Field(field, _) => field.label.text(),
-            End::Tag(kind) => {
-                let key = self.tag().unwrap_or_default();
-                match definition(book, kind, key) {
-                    Some(it) => {
-                        let (en, zh) = (it.label.en.clone(), it.label.zh.clone());
-                        Text { en: en.into(), zh: zh.into() }
-                    }
-                    None => Text::same(key),
-                }
-            }
+        let tag = match self.end {
+            End::Tag(kind) => Some((kind, self.tag().unwrap_or_default())),
+            End::Id(_) | End::Field(..) => None,
+        };
+        // The map of tags goes without saying.
+        let labels = &self.labels[..self.labels.len() - usize::from(tag.is_some())];
+        let mut en: Vec<&str> = labels.iter().map(|label| label.en).collect();
+        let mut zh: Vec<&str> = labels.iter().map(|label| label.zh).collect();
+        if let Some((kind, key)) = tag {
+            let label = definition(book, kind, key).map(|it| &it.label);
+            en.push(label.map_or(key, |label| &label.en));
+            zh.push(label.map_or(key, |label| &label.zh));
         }
+        Text { en: en.join(" ").into(), zh: zh.concat().into() }
     }
 
     /// The key of the tag at its end.

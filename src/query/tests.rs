@@ -3,6 +3,7 @@
 mod language;
 mod property;
 mod refusals;
+mod views;
 
 use super::{Asker, Query};
 use crate::base::date::Date;

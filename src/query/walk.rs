@@ -8,7 +8,7 @@ use super::wrong::Bad;
 use crate::base::field::{Field, Shape};
 use crate::base::fold::is_same;
 use crate::base::kind::Kind;
-use crate::base::text::{Text, nearest};
+use crate::base::text::{Label, Text, nearest};
 use crate::book::Book;
 use crate::model::TagDefinition;
 use crate::say;
@@ -18,7 +18,13 @@ const MOST_STEPS: usize = 12;
 
 /// The path that a dotted key means for records of a kind.
 pub(super) fn read(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Path, Bad> {
-    let path = Path { key: String::new(), steps: Vec::new(), end: End::Id(kind), sensitive: false };
+    let path = Path {
+        key: String::new(),
+        steps: Vec::new(),
+        end: End::Id(kind),
+        labels: Vec::new(),
+        sensitive: false,
+    };
     let mut walk = Walk { book, place: Place::Record(kind), path };
     let mut start = 0;
     for step in typed.split('.') {
@@ -78,6 +84,7 @@ impl Walk<'_, '_> {
     fn own(&mut self, step: &str) -> bool {
         let (table, field, kind) = match self.place {
             Place::Record(kind) if is_same(step, "id") || step == "编号" => {
+                self.path.labels.push(Label::new("id", "编号"));
                 self.push("id", Step::Id, End::Id(kind), Place::Value);
                 return true;
             }
@@ -102,6 +109,7 @@ impl Walk<'_, '_> {
         let computed = kind.and_then(|kind| computed::find(kind, field.key));
         let step = computed.map_or_else(own, Step::Computed);
         self.path.sensitive |= field.sensitive();
+        self.path.labels.push(field.label);
         self.push(field.key, step, End::Field(field, kind), place);
     }
 
@@ -133,9 +141,14 @@ impl Walk<'_, '_> {
             let head = route.split('.').next();
             kind.fields().iter().any(|field| Some(field.key) == head)
         };
-        let shortcut = SHORTCUTS.iter().find(called);
-        let route = shortcut.and_then(|it| it.routes.iter().find(of_kind));
-        route.is_some_and(|route| self.follow(route))
+        let Some(shortcut) = SHORTCUTS.iter().find(called) else { return false };
+        let before = self.path.labels.len();
+        let leads = shortcut.routes.iter().find(of_kind).is_some_and(|route| self.follow(route));
+        if leads {
+            self.path.labels.truncate(before);
+            self.path.labels.push(shortcut.label);
+        }
+        leads
     }
 
     // A core field or a tag by the name that its definition gives it.
@@ -163,8 +176,7 @@ impl Walk<'_, '_> {
             None if tag::is_carried(self.book, kind, typed) => typed.to_owned(),
             None => return Err(tag::unknown(self.book, kind, typed)),
         };
-        let definition = tag::definition(self.book, kind, &key);
-        self.path.sensitive |= definition.is_some_and(|it| it.sensitive == Some(true));
+        self.path.sensitive |= self.book.hides_tag(kind, &key);
         self.push(&key, Step::Tag(key.as_str().into()), End::Tag(kind), Place::Value);
         Ok(())
     }

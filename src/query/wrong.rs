@@ -22,6 +22,14 @@ pub struct Wrong {
 const MOST: usize = 72;
 
 impl Wrong {
+    /// A part of `narrow` that is wrong, where `typed` is the same before it was made narrow: it has
+    /// as many characters, not as many bytes.
+    pub(super) fn of(bad: Bad, narrow: &str, typed: &str) -> Wrong {
+        let place = |byte: usize| narrow[..byte].chars().count();
+        let at = place(bad.at.start)..place(bad.at.end);
+        Wrong { message: bad.message, typed: typed.to_owned(), at }
+    }
+
     /// The query, and below it a line that marks the place.
     pub fn excerpt(&self) -> [String; 2] {
         let from = if self.at.end > MOST { self.at.start } else { 0 };

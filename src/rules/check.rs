@@ -86,6 +86,9 @@ fn load_faults(cx: &Cx<'_>, scope: Scope<'_>) -> Vec<Finding> {
             for (path, faults) in book.calendar_faults() {
                 found.extend(from_faults(book.policy(), path, None, faults));
             }
+            for (path, faults) in book.view_faults() {
+                found.extend(from_faults(book.policy(), path, None, faults));
+            }
             for kind in Kind::ALL {
                 for (path, id, faults) in book.faults(kind) {
                     found.extend(from_faults(book.policy(), path, Some((kind, id)), faults));

@@ -41,6 +41,7 @@ pub mod tag_undefined;
 pub mod task_overdue;
 pub mod task_unowned;
 pub mod term_undefined;
+pub mod view_unknown_name;
 
 pub use check::{Scope, broken, check};
 pub use sink::Sink;
@@ -152,6 +153,7 @@ pub static RULES: &[&Rule] = &[
     &load::TOML_SYNTAX,
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,
+    &view_unknown_name::RULE,
     &load::WRONG_TYPE,
     &load::YAML_FEATURE,
     &load::YAML_SYNTAX,

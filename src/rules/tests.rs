@@ -16,7 +16,7 @@ use crate::base::date::Date;
 use crate::base::finding::Finding;
 use crate::base::text::Lang;
 use crate::book::Book;
-use crate::store::{Memory, POLICY_FILE, Tree};
+use crate::store::{Memory, Tree};
 use crate::text::locate;
 use crate::text::tree::position;
 
@@ -116,7 +116,7 @@ fn lines(tree: &dyn Tree, findings: &[Finding], lang: Lang) -> String {
     let line = |finding: &Finding| {
         let source = String::from_utf8_lossy(&tree.read(&finding.file).unwrap_or_default()).into();
         let source: String = source;
-        let bytes = locate::bytes(&source, &*finding.file == POLICY_FILE, &finding.place);
+        let bytes = locate::bytes(&source, finding.file.ends_with(".toml"), &finding.place);
         let at = position(&source, bytes.start);
         let (level, rule, file) = (finding.level.key(), finding.rule, &finding.file);
         let message = finding.message.pick(lang);

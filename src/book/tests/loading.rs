@@ -124,7 +124,7 @@ fn the_kind_is_the_top_folder_and_the_id_the_name() {
         ("customers/acme.yaml", "name: Acme\n"),
         ("customers/north/big/beta.yaml", "name: Beta\n"),
         ("customers/notes.txt", "anything\n"),
-        ("views/customers/hot.yaml", "query: x\n"),
+        ("views/customers/hot.toml", "query: x\n"),
         ("README.md", "# Book\n"),
     ]);
     let book = open(&tree);

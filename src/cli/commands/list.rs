@@ -1,188 +1,167 @@
 //! `list`: the records of a kind that fit a query.
 
+use std::borrow::Cow;
+
 use anyhow::bail;
 
-use crate::actions::assign;
-use crate::base::field::{Field, Shape, View};
+use crate::base::fold::is_same;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
-use crate::base::text::{Label, Text};
+use crate::base::text::Label;
+use crate::base::width::normalize_width;
 use crate::book::{AnyRow, Book};
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{self, Exit, pick, record};
-use crate::model::common::Outcome;
-use crate::query::Query;
+use crate::cli::{self, Exit, columns, pick, record};
+use crate::query::{Order, Path, Query, no_view, sort};
 use crate::say;
 use crate::store::state;
 
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task.
+    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task; or view:NAME, a saved query with its columns and order.
+    #[arg(value_name = "KIND")]
     kind: String,
     /// A query such as stage:negotiation owner:me amount:100000..
     query: Vec<String>,
-    /// A column; may be repeated.
+    /// A column, such as amount or customer.industry; may be repeated.
     #[arg(long = "column", value_name = "KEY")]
     columns: Vec<String>,
+    /// A field to sort by, such as amount or amount:desc; may be repeated.
+    #[arg(long, value_name = "KEY")]
+    sort: Vec<String>,
 }
 
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "列出某类记录。"),
-    ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
+    (
+        "kind",
+        "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务；或 视图:名称，即保存的查询连同其列和排序",
+    ),
     ("query", "查询条件，如 销售阶段:商务谈判 owner:me amount:10万.."),
-    ("columns", "列；可重复"),
+    ("columns", "列，如 amount 或 customer.industry；可重复"),
+    ("sort", "排序的字段，如 amount 或 金额:降序；可重复"),
 ];
+
+/// What is asked for, once a view has had its say.
+struct Asked<'a> {
+    kind: Kind,
+    query: Vec<String>,
+    columns: Cow<'a, [String]>,
+    sort: Cow<'a, [String]>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(book: &'a Book<'_>, args: &'a Args) -> anyhow::Result<Asked<'a>> {
+        let narrow = normalize_width(&args.kind);
+        let name = narrow.split_once(':').filter(|(key, _)| is_same(key, "view") || *key == "视图");
+        let Some((_, name)) = name else {
+            let (columns, sort) = (args.columns.as_slice().into(), args.sort.as_slice().into());
+            let kind = super::add::kind(&args.kind)?;
+            return Ok(Asked { kind, query: args.query.clone(), columns, sort });
+        };
+        let Some(view) = book.view(name) else { bail!(no_view(book, name)) };
+        let given = |own: &'a [String], saved: &'a [String]| {
+            Cow::Borrowed(if own.is_empty() { saved } else { own })
+        };
+        let query = [&[format!("view:{name}")], &args.query[..]].concat();
+        let columns = given(&args.columns, &view.columns);
+        Ok(Asked { kind: view.kind, query, columns, sort: given(&args.sort, &view.sort) })
+    }
+}
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
-    let kind = super::add::kind(&args.kind)?;
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
+    let asked = Asked::of(&book, args)?;
     let me = ctx.me(&book)?;
     let asker = ctx.asker(&book, me.as_ref())?;
-    let query = Query::parse(&book, kind, &args.query, asker)?;
-    let rows: Vec<AnyRow<'_>> =
-        book.rows(kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
+    let query = Query::parse(&book, asked.kind, &asked.query, asker)?;
+    let orders = orders(ctx, &book, &asked)?;
+    let paths = paths(&book, &asked)?;
+    let mut rows: Vec<AnyRow<'_>> =
+        book.rows(asked.kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
+    sort(&book, &mut rows, &orders);
     let format = super::check::format(ctx, &["human", "md", "csv", "json"])?;
     if format == "json" {
-        let masks = record::Masks::new(&book, kind, ctx.global.reveal);
+        let masks = record::Masks::new(&book, asked.kind, ctx.global.reveal);
         let records: Vec<_> = rows.iter().map(|row| record::json(row, masks)).collect();
         let text = format!("{}\n", serde_json::to_string_pretty(&records)?);
         ctx.print(&text)?;
         return Ok(Exit::Fine);
     }
     let numbered = format == "human";
-    let table = table(ctx, &book, kind, &rows, &args.columns, numbered)?;
+    let table = table(ctx, &book, asked.kind, &rows, &paths, numbered);
     let references: String = rows.iter().map(|row| format!("{}\n", row.reference())).collect();
     state::keep(&ctx.state(&folder), pick::LIST, &references);
     ctx.print_table(&table, &format)?;
     if numbered {
-        let n = rows.len();
-        let broken = book.faults(kind).len();
-        ctx.say(&say!(en: "{n} found", zh: "共 {n} 条"));
-        if broken > 0 {
-            ctx.say(&say!(
-                en: "files with faults: {broken}; see `salesops check`",
-                zh: "{broken} 个文件有问题；请见 `salesops check`"
-            ));
-        }
+        say_how_many(ctx, rows.len(), book.faults(asked.kind).len());
     }
     Ok(Exit::Fine)
 }
 
-fn default_columns(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Member => &["name", "role", "team", "reports_to"],
-        Kind::Territory => &["name", "owner", "team"],
-        Kind::Product => &["name", "category", "model"],
-        Kind::Tag => &["label", "type", "status"],
-        Kind::Campaign => &["name", "source", "starts_on", "ends_on", "budget", "owner"],
-        Kind::Lead => &["name", "source", "grade", "status", "owner", "next"],
-        Kind::Task => &["due", "what", "subject", "who", "done"],
-        Kind::Customer => &["name", "type", "industry", "grade", "owner"],
-        Kind::Opportunity => {
-            &["customer", "name", "stage", "outcome", "amount", "expected_close", "owner"]
-        }
-        Kind::Activity => &["on", "type", "customer", "member", "content"],
+fn say_how_many(ctx: &mut Ctx<'_>, n: usize, broken: usize) {
+    ctx.say(&say!(en: "{n} found", zh: "共 {n} 条"));
+    if broken > 0 {
+        ctx.say(&say!(
+            en: "files with faults: {broken}; see `salesops check`",
+            zh: "{broken} 个文件有问题；请见 `salesops check`"
+        ));
     }
 }
 
-fn table(
+fn orders(ctx: &Ctx<'_>, book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Order>> {
+    let mut orders = Vec::new();
+    for typed in asked.sort.iter() {
+        let order = Order::parse(book, asked.kind, typed)?;
+        if order.sensitive() && !ctx.global.reveal {
+            bail!(say!(
+                en: "the order of `{typed}` would show what is masked; say `--reveal` if you may see it",
+                zh: "按 `{typed}` 排序会透露隐去的内容；有权查看时请加 `--reveal`"
+            ));
+        }
+        orders.push(order);
+    }
+    Ok(orders)
+}
+
+fn paths(book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Path>> {
+    let read = |key: &str| Ok(Path::parse(book, asked.kind, &normalize_width(key))?);
+    match asked.columns.is_empty() {
+        true => columns::default(asked.kind).iter().map(|key| read(key)).collect(),
+        false => asked.columns.iter().map(|key| read(key)).collect(),
+    }
+}
+
+fn table<'b>(
     ctx: &Ctx<'_>,
-    book: &Book<'_>,
+    book: &'b Book<'b>,
     kind: Kind,
-    rows: &[AnyRow<'_>],
-    asked: &[String],
+    rows: &[AnyRow<'b>],
+    paths: &[Path],
     numbered: bool,
-) -> anyhow::Result<Table> {
-    let keys: Vec<&str> = match asked.is_empty() {
-        true => default_columns(kind).to_vec(),
-        false => asked.iter().map(String::as_str).collect(),
-    };
+) -> Table {
     let mut columns = Vec::new();
     if numbered {
         columns.push(Column::new("row", Label::new("#", "#"), Type::Int));
     }
     columns.push(Column::new("id", Label::new("id", "编号"), Type::Text));
-    let mut fields = Vec::new();
-    for key in keys {
-        let field = kind.fields().iter().find(|field| {
-            field.key == key || field.label.zh == key || field.label.en.eq_ignore_ascii_case(key)
-        });
-        let Some(field) = field else {
-            bail!(assign::unknown(kind.fields(), key, key));
-        };
-        columns.push(Column::new(field.key, field.label, column_type(field)));
-        fields.push(field);
-    }
-    let row = |(at, row): (usize, &AnyRow<'_>)| {
+    columns.extend(paths.iter().map(|path| columns::column(book, path)));
+    let row = |(at, row): (usize, &AnyRow<'b>)| {
         let mut cells = Vec::new();
         if numbered {
             cells.push(Cell::Int(at as i64 + 1));
         }
         cells.push(Cell::Text(row.id.to_string()));
-        cells.extend(fields.iter().map(|field| cell(ctx, book, row, field)));
+        let reveal = ctx.global.reveal;
+        cells.extend(paths.iter().map(|path| columns::cell(book, *row, path, reveal)));
         Row { cells, records: vec![row.reference()] }
     };
     let rows = rows.iter().enumerate().map(row).collect();
     let title = kind.plural().text();
-    Ok(Table { name: kind.folder().to_owned(), title, columns, rows, total: None, bars: None })
-}
-
-fn column_type(field: &Field) -> Type {
-    match field.shape {
-        Shape::Ref(_) | Shape::AnyRef => Type::Ref,
-        Shape::Int => Type::Int,
-        Shape::Decimal => Type::Money,
-        Shape::Date => Type::Date,
-        _ => Type::Text,
-    }
-}
-
-fn cell(ctx: &Ctx<'_>, book: &Book<'_>, row: &AnyRow<'_>, field: &Field) -> Cell {
-    if field.sensitive() && !ctx.global.reveal {
-        return Cell::Text(record::MASK.to_owned());
-    }
-    match (row.fields.get(field.key), field.terms) {
-        // Nothing written means open: only closing writes an outcome.
-        (View::Absent, _) if field.key == "outcome" => {
-            Cell::Label(Outcome::Open.key().to_owned(), choice(field, Outcome::Open.key()))
-        }
-        (View::Absent, _) => Cell::Empty,
-        (View::Ref(kind, id), _) => Cell::Ref(id.to_string(), book.name_of(kind, id)),
-        (View::AnyRef(kind, id), _) => {
-            Cell::Ref(format!("{}/{id}", kind.key()), book.name_of(kind, id))
-        }
-        (View::Text(term), Some(list)) => {
-            Cell::Label(term.to_owned(), book.policy().term(list, term))
-        }
-        (View::Key(key), _) => Cell::Label(key.to_owned(), choice(field, key)),
-        (View::Int(number), _) => Cell::Int(number),
-        (View::Decimal(number), _) => Cell::Figure(number),
-        (View::Date(date), _) => Cell::Date(date),
-        (View::Group(group), _) if field.key == "label" => {
-            match group.get(book.policy().lang_key()) {
-                View::Text(name) => Cell::Text(name.to_owned()),
-                _ => Cell::Empty,
-            }
-        }
-        (view, _) => Cell::Text(record::shown(
-            field,
-            view,
-            record::Masks::new(book, row.kind, ctx.global.reveal),
-        )),
-    }
-}
-
-fn choice(field: &Field, key: &str) -> Text {
-    match field.shape.core() {
-        Shape::Choice(choices) => choices
-            .iter()
-            .find(|choice| choice.key == key)
-            .map_or_else(|| Text::same(key), |choice| choice.label.text()),
-        _ => Text::same(key),
-    }
+    Table { name: kind.folder().to_owned(), title, columns, rows, total: None, bars: None }
 }

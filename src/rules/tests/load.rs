@@ -76,17 +76,20 @@ pub(super) const CASES: &[Case] = &[
             ("custmers/c.yaml", "name: C\n"),
             ("customers/c.YAML", "name: C\n"),
             ("customers/c.yml", "name: C\n"),
+            ("views/hot.yaml", "query: grade:A\n"),
         ],
         en: "error misplaced-file acme.yaml:1:1 this folder holds no records; the file is not read\n\
              error misplaced-file custmers/c.yaml:1:1 this folder holds no records; the file is not read\n\
              error misplaced-file customers/c.YAML:1:1 records end in `.yaml`; this file is not read\n\
-             error misplaced-file customers/c.yml:1:1 records end in `.yaml`; this file is not read",
+             error misplaced-file customers/c.yml:1:1 records end in `.yaml`; this file is not read\n\
+             error misplaced-file views/hot.yaml:1:1 views end in `.toml`; this file is not read",
         zh: "error misplaced-file acme.yaml:1:1 此文件夹不存放记录；文件不会被读取\n\
              error misplaced-file custmers/c.yaml:1:1 此文件夹不存放记录；文件不会被读取\n\
              error misplaced-file customers/c.YAML:1:1 记录文件以 `.yaml` 结尾；此文件不会被读取\n\
-             error misplaced-file customers/c.yml:1:1 记录文件以 `.yaml` 结尾；此文件不会被读取",
+             error misplaced-file customers/c.yml:1:1 记录文件以 `.yaml` 结尾；此文件不会被读取\n\
+             error misplaced-file views/hot.yaml:1:1 视图文件以 `.toml` 结尾；此文件不会被读取",
         near: &[
-            ("views/hot.yaml", "query: grade:A\n"),
+            ("views/hot.toml", "kind = \"customer\"\nquery = \"grade:A\"\n"),
             ("reports/2026-11.yaml", "made: up\n"),
             ("customers/README.md", "How customers are named.\n"),
             ("docs/guide.pdf", "%PDF"),

@@ -41,6 +41,30 @@ pub(super) const CASES: &[Case] = &[
              [rules]\nname-repeated = \"note\"\n",
         )],
     },
+    Case {
+        rule: "view-unknown-name",
+        files: &[
+            (
+                "views/odd.toml",
+                "kind = \"opportunity\"\nquery = \"owner:me stage:negotation\"\n\
+                 columns = [\"customer\", \"amonut\"]\nsort = [\"amount:down\"]\n",
+            ),
+            ("views/ring.toml", "kind = \"customer\"\nquery = \"not:view:ring\"\n"),
+        ],
+        en: "error view-unknown-name views/odd.toml:2:25 `negotation` is not in the list; did you mean `negotiation`?\n\
+             error view-unknown-name views/odd.toml:3:24 no field `amonut`; did you mean `amount`?\n\
+             error view-unknown-name views/odd.toml:4:17 `down` is no order; write `amount:asc` or `amount:desc`\n\
+             error view-unknown-name views/ring.toml:2:19 in view `ring`: the view leads back to itself: ring → ring",
+        zh: "error view-unknown-name views/odd.toml:2:25 列表中没有 `negotation`；是否想写 `negotiation`？\n\
+             error view-unknown-name views/odd.toml:3:24 没有字段 `amonut`；是否想写 `amount`？\n\
+             error view-unknown-name views/odd.toml:4:17 `down` 不是顺序；请写 `amount:升序` 或 `amount:降序`\n\
+             error view-unknown-name views/ring.toml:2:19 视图 `ring` 中：视图循环引用：ring → ring",
+        near: &[(
+            "views/odd.toml",
+            "kind = \"opportunity\"\nquery = \"owner:me stage:negotiation\"\n\
+             columns = [\"customer\", \"customer.industry\"]\nsort = [\"amount:desc\"]\n",
+        )],
+    },
 ];
 
 #[test]
