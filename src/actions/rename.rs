@@ -7,12 +7,15 @@ use crate::base::change::Change;
 use crate::base::edit::Edit;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
 use crate::model::TagDefinition;
+use crate::query::renamed;
 use crate::say;
-use crate::text::edit;
+use crate::store::POLICY_FILE;
+use crate::text::{edit, toml};
 
 /// Plans another id for a record. The new file comes first, then what refers to it, then the old
 /// file goes.
@@ -52,6 +55,7 @@ pub fn plan(book: &Book<'_>, kind: Kind, id: &Id, typed: &str) -> Result<Plan, R
         }
     }
     let referrers = plan.changes.len() - 1;
+    plan.changes.extend(saved_queries(book, (kind, id), &new));
     plan.changes.push(Change { path: from.clone(), before: Some(old), after: None });
     plan.renamed = Some(Renamed { kind, from: (id.clone(), from), to: (new.clone(), to) });
     plan.done.push(say!(
@@ -84,6 +88,48 @@ fn edits(row: AnyRow<'_>, target: (Kind, &Id), new: &Id) -> Vec<Edit> {
         }
     });
     edits
+}
+
+// Views and tracks that name the record by its id. A query that is not written in one piece, with
+// escapes, is left to `check`.
+fn saved_queries(book: &Book<'_>, target: (Kind, &Id), new: &Id) -> Vec<Change> {
+    let views = book.views().iter();
+    let views = views.map(|it| (&*it.path, Route::name("query"), it.kind, &*it.query));
+    let tracks = book.policy().tracks().map(|(key, track)| {
+        let route = Route::name("track").then(key).then("when");
+        (POLICY_FILE, route, Kind::Opportunity, &*track.when)
+    });
+    let mut changes: Vec<Change> = Vec::new();
+    for (path, route, kind, query) in views.chain(tracks) {
+        let Some(after) = renamed(book, kind, query, target, new) else { continue };
+        let at = changes.iter().position(|change| *change.path == *path);
+        let source = match at {
+            Some(at) => changes[at].after.clone(),
+            None => book.tree().read(path).ok(),
+        };
+        let source = source.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let Some(text) = replaced(&source, &route, query, &after) else { continue };
+        match at {
+            Some(at) => changes[at].after = Some(text.into_bytes()),
+            None => changes.push(Change {
+                path: path.into(),
+                before: Some(source.into_bytes()),
+                after: Some(text.into_bytes()),
+            }),
+        }
+    }
+    changes
+}
+
+// A TOML file with another text at a route, every other byte as it was.
+fn replaced(source: &str, route: &Route, old: &str, new: &str) -> Option<String> {
+    let (tree, _) = toml::parse(source);
+    let node = tree.find(route)?;
+    let start = node.start() + source.get(node.start()..node.end())?.find(old)?;
+    let text = format!("{}{new}{}", &source[..start], &source[start + old.len()..]);
+    let (tree, faults) = toml::parse(&text);
+    let is_so = faults.is_empty() && tree.find(route).is_some_and(|node| node.text() == new);
+    is_so.then_some(text)
 }
 
 // The key of a tag stands in every record that has it, and in no reference.

@@ -9,6 +9,7 @@ mod clause;
 mod computed;
 mod path;
 mod read;
+mod rename;
 mod sort;
 mod tag;
 mod test;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use path::Path;
 pub use read::no_view;
+pub use rename::renamed;
 pub use sort::{Order, sort};
 pub use wrong::Wrong;
 

@@ -25,8 +25,8 @@ pub(super) fn query(
     Reader { book, kind, asker, open: Vec::new(), left: MOST_CONDITIONS }.query(typed)
 }
 
-// The words of a text with the byte at which each begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The words of a text with the byte at which each begins.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let start = text.as_ptr() as usize;
     text.split_whitespace().map(move |word| (word.as_ptr() as usize - start, word))
 }

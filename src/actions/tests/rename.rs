@@ -107,3 +107,38 @@ fn what_was_wrong_before_is_no_obstacle() {
     assert!(judge(&tree, &book, &plan, today()).unwrap().added.is_empty());
     assert_eq!(errors(&applied(&tree, &plan)).len(), 1);
 }
+
+#[test]
+fn saved_queries_follow() {
+    let tree = book(&[
+        (
+            "views/mine.toml",
+            "# mine\nkind = \"opportunity\"  # deals\nquery = \"not:owner:li-wei owner:boss customer.owner:li-wei li-wei\"\n",
+        ),
+        ("views/other.toml", "kind = \"customer\"\nquery = 'owner:me name:li-wei'\n"),
+        (
+            "salesops.toml",
+            "tracks = [\"his\"]\n[track.his]  # only his\nen = \"his\"\nzh = \"他\"\nwhen = \"owner:li-wei\"\n",
+        ),
+    ]);
+    let done = renamed(&tree, Kind::Member, "li-wei", "li.wei").unwrap();
+    let view = done.text("views/mine.toml");
+    assert!(
+        view.contains("query = \"not:owner:li.wei owner:boss customer.owner:li.wei li-wei\"\n")
+    );
+    assert!(view.starts_with("# mine\nkind = \"opportunity\"  # deals\n"));
+    assert_eq!(
+        done.text("views/other.toml"),
+        "kind = \"customer\"\nquery = 'owner:me name:li-wei'\n"
+    );
+    assert!(done.text("salesops.toml").contains("when = \"owner:li.wei\"\n"));
+    // Its own kind by id, and a record of any kind by kind and id.
+    let tree = book(&[(
+        "views/acme.toml",
+        "kind = \"task\"\nquery = \"subject:customer/acme subject:customer/beta\"\n",
+    )]);
+    let done = renamed(&tree, Kind::Customer, "acme", "acme-china").unwrap();
+    assert!(
+        done.text("views/acme.toml").contains("subject:customer/acme-china subject:customer/beta")
+    );
+}

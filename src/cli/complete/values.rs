@@ -45,7 +45,7 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
         (_, "query") => with_book(line, |book| {
             fields::conditions(book, kind(line).unwrap_or(Kind::Opportunity), typed, lang)
         }),
-        (_, "columns") => {
+        (_, "columns" | "sort") => {
             let table = kind(line).unwrap_or(Kind::Opportunity).fields();
             named(typed, lang, table.iter().map(|field| (field.key, field.label.text())))
         }
