@@ -86,10 +86,15 @@ impl Marks {
     pub fn of_value(value: &Value) -> Marks {
         let mut marks = Marks::default();
         let Value::Map(pairs) = value else { return marks };
-        for (head, value) in pairs.iter().filter(|(head, _)| HEADS.contains(&head.as_str())) {
-            each_scalar(value, head, &mut |key, text| marks.note(head, key, text));
-        }
+        pairs.iter().for_each(|(head, value)| marks.note_value(head, head, value));
         marks
+    }
+
+    /// Notes the value of a field: the first key of its route and the last.
+    pub fn note_value(&mut self, head: &str, last: &str, value: &Value) {
+        if HEADS.contains(&head) {
+            each_scalar(value, last, &mut |key, text| self.note(head, key, text));
+        }
     }
 
     /// Those that a person typed, without saying which: a code, a number, an address, a domain. For
@@ -144,6 +149,13 @@ impl Marks {
 
     fn has(&self, ground: Ground, text: &str) -> bool {
         self.0.iter().any(|(own, known)| *own == ground && known == text)
+    }
+
+    /// Those of other grounds.
+    #[must_use]
+    pub fn without(mut self, ground: Ground) -> Marks {
+        self.0.retain(|(own, _)| *own != ground);
+        self
     }
 
     /// Whether nothing tells it apart.

@@ -35,14 +35,14 @@ fn a_workbook_is_imported_with_its_phones_as_they_were_typed() {
     let book = book();
     let rows: &[&[&str]] = &[
         &["公司", "联系人", "手机"],
-        &["海达科技", "王芳", "13800138000"],
+        &["海达科技", "王芳", "13912345678"],
         &[],
         &["远景贸易", "", ""],
     ];
     book.put("t.xlsx", workbook(&[("名单", rows)]));
     let ran = book.run("import customer t.xlsx --map map.toml --lang zh").exits(0);
     assert_eq!(ran.out, "新建 2，修改 0，未变 0，拒绝 0\n读取自工作表 `名单`\n跳过空行 1\n");
-    assert!(book.text("customers/haidakeji.yaml").contains("phone: \"13800138000\"\n"));
+    assert!(book.text("customers/haidakeji.yaml").contains("phone: \"13912345678\"\n"));
     let again = book.run("import customer t.xlsx --map map.toml --format json").exits(0);
     assert!(again.out.contains("\"unchanged\": 2") && again.out.contains("\"sheet\": \"名单\""));
 }
@@ -50,7 +50,7 @@ fn a_workbook_is_imported_with_its_phones_as_they_were_typed() {
 #[test]
 fn a_workbook_of_several_sheets_asks_which() {
     let book = book();
-    let rows: &[&[&str]] = &[&["公司", "联系人", "手机"], &["海达科技", "王芳", "13800138000"]];
+    let rows: &[&[&str]] = &[&["公司", "联系人", "手机"], &["海达科技", "王芳", "13912345678"]];
     book.put("t.xls", workbook(&[("北京", rows), ("上海", rows)]));
     let ran = book.run("import customer t.xls --map map.toml").exits(2);
     assert!(ran.err.contains("`北京`, `上海`; say which by `--sheet NAME`"), "{}", ran.err);
@@ -62,9 +62,9 @@ fn a_workbook_of_several_sheets_asks_which() {
 #[test]
 fn the_result_says_which_encoding_was_taken() {
     let book = book();
-    // "公司,联系人,手机" and "海达科技,王芳,13800138000" in GBK.
+    // "公司,联系人,手机" and "海达科技,王芳,13912345678" in GBK.
     let gbk = b"\xb9\xab\xcb\xbe,\xc1\xaa\xcf\xb5\xc8\xcb,\xca\xd6\xbb\xfa\n\
-        \xba\xa3\xb4\xef\xbf\xc6\xbc\xbc,\xcd\xf5\xb7\xbc,13800138000\n";
+        \xba\xa3\xb4\xef\xbf\xc6\xbc\xbc,\xcd\xf5\xb7\xbc,13912345678\n";
     book.put("t.csv", gbk);
     let ran = book.run("import customer t.csv --map map.toml --dry-run").exits(0);
     assert!(ran.out.contains("1 created") && ran.out.contains("read as GB18030"), "{}", ran.out);
@@ -80,8 +80,8 @@ fn headers_that_speak_for_themselves_need_no_mapping() {
     let book = book();
     book.put(
         "t.csv",
-        "公司*,联系人,手机,客户类型,客户负责人,年营收（万元）\n海达科技,王芳,１３８００１３８０００,中小企业,李伟,1200\n\
-         远景贸易,赵敏,1380013800,中小企业,李伟,\n,,,,,\n海达科技,王芳,１３８００１３８０００,中小企业,李伟,1200\n合计,,,,,1200\n",
+        "公司*,联系人,手机,客户类型,客户负责人,年营收（万元）\n海达科技,王芳,１３９１２３４５６７８,中小企业,李伟,1200\n\
+         远景贸易,赵敏,1380013800,中小企业,李伟,\n,,,,,\n海达科技,王芳,１３９１２３４５６７８,中小企业,李伟,1200\n合计,,,,,1200\n",
     );
     let ran = book.run("import customer t.csv --lang zh").exits(2);
     assert!(ran.err.contains("`客户负责人`（是否指 `负责人`？）"), "{}", ran.err);
@@ -94,7 +94,7 @@ fn headers_that_speak_for_themselves_need_no_mapping() {
     );
     let text = book.text("customers/haidakeji.yaml");
     for line in
-        ["note: 展会\n", "revenue: 12000000\n", "phone: \"13800138000\"\n", "owner: li-wei\n"]
+        ["note: 展会\n", "revenue: 12000000\n", "phone: \"13912345678\"\n", "owner: li-wei\n"]
     {
         assert!(text.contains(line), "{line} in\n{text}");
     }

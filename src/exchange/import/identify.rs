@@ -3,6 +3,7 @@
 use super::Job;
 use super::draft::{Draft, Drafts};
 use super::index::Index;
+use crate::actions::known;
 use crate::base::field::Shape;
 use crate::base::id::{Id, derived_suffix};
 use crate::base::kind::{Ids, Kind};
@@ -10,6 +11,7 @@ use crate::base::slug::slug;
 use crate::base::text::Text;
 use crate::exchange::cell::Cell;
 use crate::exchange::mapping::{IdRule, Mapping};
+use crate::facts::identity::{self, Ground, Marks};
 use crate::say;
 
 // Lengths of the derived part, until one is free.
@@ -22,6 +24,9 @@ const OF_EVENTS: [usize; 3] = [8, 10, 12];
 /// What goes by name comes first, since the ids of deals begin with their customers'.
 pub(super) fn identify<'p>(job: &Job<'p>, drafts: &mut Drafts<'p>) -> Index<'p> {
     let mut index = Index::new(job.book, kinds(job.mapping));
+    if identity::KINDS.contains(&job.mapping.kind()) {
+        index = index.knowing_all();
+    }
     // What a row is stands for its record before what other rows say of it beside themselves.
     let mut sequence: Vec<usize> = (0..drafts.all.len()).collect();
     sequence.sort_by_key(|at| drafts.all[*at].part);
@@ -111,13 +116,60 @@ fn claim<'p>(job: &Job<'p>, index: &mut Index<'_>, drafts: &mut Drafts<'p>, at: 
             _ => {}
         }
     }
+    let marks = if is_main { marks(draft) } else { Marks::default() };
+    if !draft.record.creates_duplicates
+        && let Some(why) = same(job, index, drafts, kind, &marks)
+    {
+        return drafts.refuse_draft(at, &why);
+    }
     match new_id(job, index, draft) {
         Ok(id) => {
             index.plan(kind, &id, at, &draft.key, name.as_deref());
+            index.know(kind, &id, &marks);
             drafts.all[at].id = Some(id);
         }
         Err(why) => drafts.refuse_draft(at, &why),
     }
+}
+
+fn marks(draft: &Draft<'_>) -> Marks {
+    let mut marks = Marks::default();
+    for (target, cell) in &draft.fields {
+        let last = target.route.keys().last().map(ToString::to_string);
+        if let (Cell::Value(value), Some(head), Some(last)) = (cell, target.route.head(), last) {
+            marks.note_value(head, &last, value);
+        }
+    }
+    // Rows have keys of their own: whoever lists `Acme Inc` and `Acme Ltd` means two companies.
+    marks.without(Ground::Bare)
+}
+
+// Why a row is a customer or lead that is known by another mark than the whole name.
+fn same(
+    job: &Job<'_>,
+    index: &Index<'_>,
+    drafts: &Drafts<'_>,
+    kind: Kind,
+    marks: &Marks,
+) -> Option<Text> {
+    let mut matches = index.same(marks).into_iter();
+    let found = matches.find(|found| known::counts(job.book, kind, found, job.cx.by))?;
+    let ground = found.ground.label();
+    let (en, zh) =
+        match index.draft(found.kind, &found.id).filter(|_| !job.book.has(found.kind, &found.id)) {
+            Some(other) => {
+                let line = job.sheet.rows[drafts.all[other].rows[0]].line;
+                (format!("{} as on line {line}", ground.en), format!("与第 {line} 行{}", ground.zh))
+            }
+            None => {
+                let told = known::told(job.book, &found, job.cx.today);
+                (format!("known already: {}", told.en), format!("已在册：{}", told.zh))
+            }
+        };
+    Some(say!(
+        en: "{en}; if this is another, say `duplicates = \"create\"` in the mapping",
+        zh: "{zh}；如果不是同一个，请在映射中写 `duplicates = \"create\"`"
+    ))
 }
 
 fn is_there(kind: Kind, name: &str, id: &Id, line: Option<u64>) -> Text {

@@ -9,6 +9,7 @@ use crate::base::kind::Kind;
 use crate::base::name::normal;
 use crate::base::text::{Text, nearest};
 use crate::book::Book;
+use crate::facts::identity::{self, Marks, Match};
 use crate::say;
 
 // Looking for what was meant compares with every name, so it is done for so many names only.
@@ -22,6 +23,8 @@ pub(super) struct Index<'b> {
     planned_names: BTreeMap<Kind, HashMap<String, Vec<Id>>>,
     spelled: BTreeMap<Kind, BTreeMap<String, String>>,
     planned_keys: HashMap<(Kind, String), Id>,
+    // Where customers or leads are imported.
+    known: Option<identity::Index>,
     asked: Cell<usize>,
 }
 
@@ -37,7 +40,26 @@ impl<'b> Index<'b> {
             planned_names: BTreeMap::new(),
             spelled: BTreeMap::new(),
             planned_keys: HashMap::new(),
+            known: None,
             asked: Cell::new(0),
+        }
+    }
+
+    /// Also knows customers and leads by what tells them apart.
+    pub(super) fn knowing_all(mut self) -> Index<'b> {
+        self.known = Some(identity::Index::new(self.book));
+        self
+    }
+
+    /// The customers and leads, of the book and planned, that have a mark in common with these.
+    pub(super) fn same(&self, marks: &Marks) -> Vec<Match> {
+        self.known.as_ref().map(|known| known.matches(marks)).unwrap_or_default()
+    }
+
+    /// Notes what tells a planned record apart.
+    pub(super) fn know(&mut self, kind: Kind, id: &Id, marks: &Marks) {
+        if let Some(known) = &mut self.known {
+            known.add(kind, id, marks);
         }
     }
 

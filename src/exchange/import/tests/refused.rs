@@ -142,3 +142,36 @@ fn a_mapping_for_another_kind_is_refused() {
     let why = plan(&book, Kind::Product, &mapping, &source, &cx).unwrap_err();
     assert_eq!(why.en, "the mapping is for kind `customer`, not `product`");
 }
+
+// TAG-2.1.1a, DEV-REG-4
+#[test]
+fn a_lead_that_is_known_by_another_mark_is_refused_with_whose_it_is() {
+    let desk = Desk::of([
+        ("members/li-wei.yaml", "name: 李伟\n"),
+        (
+            "customers/acme.yaml",
+            "name: Acme\ncontacts:\n  - id: c-1\n    name: 王\n    phone: \"13800138000\"\n    email: wang@acme.cn\nowner: li-wei\n",
+        ),
+    ]);
+    let mapping = "kind = \"lead\"\nkey = \"no\"\ncolumns.name.field = \"name\"\n\
+        columns.phone.field = \"contact.phone\"\ncolumns.mail.field = \"contact.email\"\n";
+    let table = "no,name,phone,mail\n1,云栖,+86 138-0013-8000,\n2,海达,13900139000,\n3,远景,139 0013 9000,\n\
+        4,宏图,,li@acme.cn\n5,天成,,li@qq.com\n6,地成,,zhao@qq.com\n7,海达,,\n";
+    let plan = desk.plan(mapping, table);
+    let another = "; if this is another, say `duplicates = \"create\"` in the mapping";
+    let expected = [
+        (2, "known already: customer/acme (Acme, same telephone), owner 李伟"),
+        (4, "same telephone as on line 3"),
+        (5, "known already: customer/acme (Acme, same e-mail domain), owner 李伟"),
+        (8, "same name as on line 3"),
+    ]
+    .map(|(line, why)| (line, format!("{why}{another}")));
+    let expected: Vec<(u64, &str)> = expected.iter().map(|(line, why)| (*line, &**why)).collect();
+    assert_eq!(reasons(&plan), expected);
+    assert_eq!(plan.created, 3);
+    let create = format!("duplicates = \"create\"\n{mapping}");
+    assert_eq!(
+        (desk.plan(&create, table).created, reasons(&desk.plan(&create, table))),
+        (7, vec![])
+    );
+}
