@@ -116,7 +116,7 @@ fn values_of_a_sensitive_tag_are_masked_like_secret_fields() {
     for definition in [definition, "label: [\n"] {
         let book = Book::small().used_by("li-wei");
         book.put("tags/customer.patron.yaml", definition);
-        book.put("tags/customer.shares.yaml", &definition.replace("patron", "shares"));
+        book.put("tags/customer.shares.yaml", definition.replace("patron", "shares"));
         book.put("tags/customer.open.yaml", "label: {en: open, zh: 公开}\ntype: text\n");
         book.put("customers/acme.yaml", acme);
         for line in [
