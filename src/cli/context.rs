@@ -285,7 +285,7 @@ impl<'c> Ctx<'c> {
     /// # Errors
     /// When a name is given that no member bears, or `--as-of` cannot be read.
     pub fn asker<'a>(&self, book: &Book<'_>, me: Option<&'a Id>) -> Result<Asker<'a>> {
-        Ok(Asker { me, today: self.today(book)? })
+        Ok(Asker { me, today: self.today(book)?, sure: false })
     }
 
     /// The actor of a writing command.

@@ -74,7 +74,7 @@ pub fn search(book: &Book<'_>, typed: &str, kinds: &[Kind], reveal: bool) -> Vec
         .collect();
     for kind in kinds {
         let rows = book.rows(*kind);
-        let found = rows.par_iter().filter_map(|row| wanted.in_fields(row));
+        let found = rows.par_iter().filter_map(|row| wanted.in_fields(book, row));
         hits.extend(found.collect::<Vec<_>>());
     }
     let order = |kind: Kind| kinds.iter().position(|known| *known == kind);
@@ -97,13 +97,18 @@ const NAMES: [&str; 4] = ["name", "label", "aliases", "former_names"];
 const SHOWN: usize = 24;
 
 impl Wanted {
-    fn in_fields(&self, row: &AnyRow<'_>) -> Option<Hit> {
+    fn in_fields(&self, book: &Book<'_>, row: &AnyRow<'_>) -> Option<Hit> {
         let fields = row.fields;
         let entries = fields.table().iter().enumerate();
-        let place =
-            entries.filter(|(_, field)| !NAMES.contains(&field.key)).find_map(|(at, field)| {
-                self.in_view(fields.value(at), field, field.key, field.sensitive())
-            })?;
+        let mut entries = entries.filter(|(_, field)| !NAMES.contains(&field.key));
+        let place = entries.find_map(|(at, field)| match fields.value(at) {
+            View::Tags(tags) => tags.iter().find_map(|(key, tag)| {
+                let (route, masked) = (format!("tags.{key}"), book.hides_tag(row.kind, key));
+                let mut values = tag.values().iter();
+                values.find_map(|value| self.in_text(value, field, &route, masked))
+            }),
+            view => self.in_view(view, field, field.key, field.sensitive()),
+        })?;
         Some(Hit { kind: row.kind, id: row.id.clone(), how: How::Field, place: Some(place) })
     }
 
@@ -125,11 +130,6 @@ impl Wanted {
                 (0..items.len()).find_map(|at| self.in_view(items.at(at), field, route, masked))
             }
             View::Group(fields) => self.in_group(fields, route, masked),
-            View::Tags(tags) => tags.iter().find_map(|(key, tag)| {
-                let route = format!("{route}.{key}");
-                let mut values = tag.values().iter();
-                values.find_map(|value| self.in_text(value, field, &route, masked))
-            }),
             _ => None,
         }
     }
@@ -187,7 +187,11 @@ mod tests {
             ("members/li-wei.yaml", "name: 李伟\nemail: li@example.com\n"),
             (
                 "customers/xingchen.yaml",
-                "name: 北京星辰科技有限公司\naliases:\n  - 星辰\ncredit_code: 91350100M000100Y43\ncontacts:\n  - id: c-1\n    name: 王芳\n    phone: \"138-0013-8000\"\n    email: wang@xingchen.cn\ntags:\n  mood: 谨慎\n",
+                "name: 北京星辰科技有限公司\naliases:\n  - 星辰\ncredit_code: 91350100M000100Y43\ncontacts:\n  - id: c-1\n    name: 王芳\n    phone: \"138-0013-8000\"\n    email: wang@xingchen.cn\ntags:\n  mood: 谨慎\n  ailment: 失眠\n",
+            ),
+            (
+                "tags/customer.ailment.yaml",
+                "label: {en: ailment, zh: 病症}\ntype: text\nsensitive: true\n",
             ),
             (
                 "opportunities/xingchen-1.yaml",
@@ -232,6 +236,7 @@ mod tests {
         assert_eq!(all("+86 13800138000"), ["customer/xingchen field contacts.phone=***"]);
         assert_eq!(all("wang@xingchen.cn"), ["customer/xingchen field contacts.email=***"]);
         assert_eq!(all("xingchen.cn"), ["customer/xingchen field contacts.email=***"]);
+        assert_eq!(all("失眠"), Vec::<String>::new(), "a sensitive tag");
         for part in ["1380013", "0013800", "13800138001", "wang@", "li@xingchen.cn", "8000"] {
             assert_eq!(all(part), Vec::<String>::new(), "{part}");
         }

@@ -19,7 +19,7 @@ pub fn of<'p>(
 ) -> Result<Option<(&'p str, &'p Track)>, Text> {
     for (key, track) in book.policy().tracks() {
         let terms = [track.when.clone()];
-        let asker = Asker { me: None, today };
+        let asker = Asker { me: None, today, sure: false };
         let query = Query::parse(book, Kind::Opportunity, &terms, asker)?;
         if query.fits(book, deal.erase()) {
             return Ok(Some((key, track)));

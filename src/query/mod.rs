@@ -40,6 +40,8 @@ pub struct Asker<'a> {
     pub me: Option<&'a Id>,
     /// The day.
     pub today: Date,
+    /// Whether a name must be a record's own, not only like one: for what is to be written.
+    pub sure: bool,
 }
 
 /// A query over one kind of record.

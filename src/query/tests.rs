@@ -66,7 +66,7 @@ fn ids(kind: Kind, query: &[&str]) -> Result<String, String> {
     let book = open(&tree);
     let words: Vec<String> = query.iter().map(|word| (*word).to_owned()).collect();
     let me = id("li-wei");
-    let asker = Asker { me: Some(&me), today: today() };
+    let asker = Asker { me: Some(&me), today: today(), sure: false };
     let query =
         Query::parse(&book, kind, &words, asker).map_err(|why| why.message.en.into_owned())?;
     let rows = book.rows(kind);
@@ -176,7 +176,7 @@ fn references_are_asked_by_id_name_or_me() {
         refused("no member is called `li-wie`; did you mean `li-wei`?")
     );
     let tree = tree();
-    let nobody = Asker { me: None, today: today() };
+    let nobody = Asker { me: None, today: today(), sure: false };
     let words = ["owner:me".to_owned()];
     let why = Query::parse(&open(&tree), Kind::Opportunity, &words, nobody).unwrap_err();
     assert_eq!(why.message.en, "who is `me`? say `--as MEMBER`");

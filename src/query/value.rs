@@ -13,7 +13,7 @@ use crate::base::kind::Kind;
 use crate::base::period::Period;
 use crate::base::text::{Text, nearest};
 use crate::base::typed_choice::{find_choice, parse_truth};
-use crate::book::{Book, Found, Wanted};
+use crate::book::{Book, Found, Wanted, unsure};
 use crate::model::TagDefinition;
 use crate::model::tag::{TagType, TagValue};
 use crate::say;
@@ -97,7 +97,7 @@ fn of_field(
         },
         Shape::Choice(choices) => choice(choices, typed)?,
         Shape::Ref(kind) => Test::Ids(reference(book, kind, typed, asker)?),
-        Shape::AnyRef => Test::Records(records(book, &Kind::ALL, typed)?),
+        Shape::AnyRef => Test::Records(records(book, &Kind::ALL, typed, asker)?),
         Shape::Bool => Test::Truth(parse_truth(typed)?),
         Shape::Int | Shape::Decimal => number(typed)?,
         Shape::Date | Shape::Instant => {
@@ -232,13 +232,19 @@ fn reference(book: &Book<'_>, kind: Kind, typed: &str, asker: Asker<'_>) -> Resu
         };
         return Ok(vec![asker.me.ok_or_else(unknown)?.clone()]);
     }
-    Ok(records(book, &[kind], typed)?.into_iter().map(|(_, id)| id).collect())
+    Ok(records(book, &[kind], typed, asker)?.into_iter().map(|(_, id)| id).collect())
 }
 
-// Sorted; by what is like a name where nothing bears it.
-fn records(book: &Book<'_>, kinds: &[Kind], typed: &str) -> Result<Vec<(Kind, Id)>, Text> {
+// Sorted; by what is like a name where nothing bears it, unless it must be sure.
+fn records(
+    book: &Book<'_>,
+    kinds: &[Kind],
+    typed: &str,
+    asker: Asker<'_>,
+) -> Result<Vec<(Kind, Id)>, Text> {
     let mut hits = match book.find(typed, Wanted { kinds, me: None }) {
         Found::One(kind, id) => vec![(kind, id)],
+        Found::Alike(hits) if asker.sure => return Err(unsure(book, typed, &hits)),
         Found::Many(hits) | Found::Alike(hits) => hits,
         Found::None(why) => return Err(why),
     };

@@ -74,7 +74,7 @@ fn open(tree: &Memory) -> Book<'_> {
 fn filtered(book: &Book<'_>, name: &str, request: &Request, as_of: &str, query: &[&str]) -> Report {
     let as_of = day(as_of);
     let words: Vec<String> = query.iter().map(|word| (*word).to_owned()).collect();
-    let asker = Asker { me: None, today: as_of };
+    let asker = Asker { me: None, today: as_of, sure: false };
     let query = Query::parse(book, Kind::Opportunity, &words, asker).unwrap();
     let report = (find(name).unwrap().run)(&Cx { book, as_of }, request, &query);
     report.tables.iter().for_each(check_shape);

@@ -42,7 +42,7 @@ pub static RULE: Rule = Rule {
         for (key, track) in policy.tracks() {
             let table = format!("track.{key}");
             add_gates(&table, track.gates.as_deref().unwrap_or_default(), &mut wrong);
-            let asker = Asker { me: None, today: cx.today };
+            let asker = Asker { me: None, today: cx.today, sure: false };
             let terms = [track.when.clone()];
             if let Err(why) = Query::parse(cx.book, Kind::Opportunity, &terms, asker) {
                 wrong.push((value(&format!("{table}.when")), why.into()));

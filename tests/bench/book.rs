@@ -101,6 +101,18 @@ fn tasks<'b>(book: &'b Path, sample: &'b Sample) -> Vec<Task<'b>> {
         Box::new(|| work::command(book, &["set", &sample.deal, "note=改", "--as", &sample.member])),
     );
     add("undo (of that)", Box::new(|| work::command(book, &["undo"])));
+    let customers = ["--kind", "customer"];
+    add("find (whole book, a part)", Box::new(|| work::command(book, &["find", &sample.part])));
+    add(
+        "find (customers, pinyin)",
+        Box::new(move || {
+            work::command(book, &[&["find", &*sample.pinyin], &customers[..]].concat())
+        }),
+    );
+    add("who (a name)", Box::new(|| work::command(book, &["who", &sample.name])));
+    add("who (a telephone)", Box::new(|| work::command(book, &["who", "13800138000"])));
+    add("complete (an id by pinyin)", Box::new(|| work::complete(book, &sample.pinyin)));
+    add("complete (a part of a name)", Box::new(|| work::complete(book, &sample.part)));
     add("process: report pipeline", Box::new(|| work::process(book, &["report", "pipeline"])));
     add("process: show", Box::new(|| work::process(book, &["show", &sample.deal])));
     rows

@@ -97,6 +97,17 @@ pub fn command(book: &Path, args: &[&str]) -> Result<Read> {
     }
 }
 
+/// Asks, as a shell does, what may follow `show customer/TYPED`.
+pub fn complete(book: &Path, typed: &str) -> Result<Read> {
+    let mut env = env(book);
+    env.vars.push(("COMPLETE".to_owned(), "fish".to_owned()));
+    let words = ["salesops", "--", "salesops", "-C"].map(OsString::from);
+    let rest = [book.into(), "show".into(), format!("customer/{typed}").into()];
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    cli::run(words.into_iter().chain(rest), &env, &mut out, &mut err);
+    if out.is_empty() { Err(format!("nothing completes {typed}").into()) } else { Ok(None) }
+}
+
 /// Runs a command as a process of its own.
 pub fn process(book: &Path, args: &[&str]) -> Result<Read> {
     let line = line(book, args);
@@ -133,6 +144,10 @@ fn read(words: &str) -> Read {
 pub struct Sample {
     pub deal: String,
     pub member: String,
+    /// A customer by its whole name, a part of it, and the pinyin that its id begins with.
+    pub name: String,
+    pub part: String,
+    pub pinyin: String,
 }
 
 impl Sample {
@@ -145,6 +160,11 @@ impl Sample {
         };
         let deal = middle(Kind::Opportunity).ok_or("a book without opportunities")?;
         let member = middle(Kind::Member).ok_or("a book without members")?;
-        Ok(Sample { deal, member })
+        let ids = book.ids(Kind::Customer);
+        let id = ids.get(ids.len() / 2).ok_or("a book without customers")?;
+        let name = book.name_of(Kind::Customer, id);
+        let part = name.chars().skip(2).take(4).collect();
+        let pinyin = id.chars().take(8).collect();
+        Ok(Sample { deal, member, name, part, pinyin })
     }
 }

@@ -8,7 +8,7 @@ use crate::query::{Asker, Query};
 fn set_where(tree: &Memory, kind: Kind, query: &str, fields: &[&str]) -> Result<Bulk, Refused> {
     let book = Book::open(tree).unwrap();
     let me = id("li-wei");
-    let asker = Asker { me: Some(&me), today: today() };
+    let asker = Asker { me: Some(&me), today: today(), sure: false };
     let query = Query::parse(&book, kind, &[query.to_owned()], asker).unwrap();
     let rows: Vec<_> = book.rows(kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
     let fields: Vec<_> = fields.iter().map(|field| assign::parse(field).unwrap()).collect();

@@ -12,7 +12,7 @@ use crate::cli::confirm::confirm;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, pick, write};
-use crate::query::Query;
+use crate::query::{Asker, Query};
 use crate::say;
 use crate::store::Folder;
 
@@ -106,7 +106,7 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, wanted: &Wanted) -> Outcome {
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
     let me = ctx.me(&book)?;
-    let asker = ctx.asker(&book, me.as_ref())?;
+    let asker = Asker { sure: true, ..ctx.asker(&book, me.as_ref())? };
     let query = Query::parse(&book, wanted.kind, &wanted.query, asker)?;
     let rows: Vec<AnyRow<'_>> =
         book.rows(wanted.kind).into_iter().filter(|row| query.fits(&book, *row)).collect();

@@ -138,7 +138,7 @@ impl<'b> Grader<'b> {
 /// What is wrong with a condition.
 pub fn condition(book: &Book<'_>, today: Date, kind: Kind, when: &str) -> Result<Query, Text> {
     let terms = [when.to_owned()];
-    Ok(Query::parse(book, kind, &terms, Asker { me: None, today })?)
+    Ok(Query::parse(book, kind, &terms, Asker { me: None, today, sure: false })?)
 }
 
 fn table(book: &Book<'_>, today: Date, kind: Kind, lines: &[Points]) -> Result<Table, Text> {

@@ -204,7 +204,7 @@ fn derived() -> Memory {
 
 fn over(tree: &Memory, kind: Kind, query: &str) -> Result<String, String> {
     let book = Book::open(tree).unwrap();
-    let asker = Asker { me: None, today: Date::parse_iso("2026-11-21").unwrap() };
+    let asker = Asker { me: None, today: Date::parse_iso("2026-11-21").unwrap(), sure: false };
     let query = Query::parse(&book, kind, &[query.to_owned()], asker);
     let query = query.map_err(|why| why.message.en.into_owned())?;
     let rows = book.rows(kind).into_iter().filter(|row| query.fits(&book, *row));

@@ -11,7 +11,7 @@ const KINDS: [Kind; 3] = [Kind::Customer, Kind::Opportunity, Kind::Activity];
 
 fn asked(book: &Book<'_>, kind: Kind, query: &str) -> Result<Vec<String>, Wrong> {
     let me = id("li-wei");
-    let asker = Asker { me: Some(&me), today: today() };
+    let asker = Asker { me: Some(&me), today: today(), sure: false };
     let query = Query::parse(book, kind, &[query.to_owned()], asker)?;
     let rows = book.rows(kind).into_iter().filter(|row| query.fits(book, *row));
     Ok(rows.map(|row| row.id.to_string()).collect())

@@ -7,7 +7,7 @@ use crate::query::{Asker, Query, Wrong};
 fn wrong(query: &str) -> Wrong {
     let tree = tree();
     let book = open(&tree);
-    let asker = Asker { me: None, today: today() };
+    let asker = Asker { me: None, today: today(), sure: false };
     Query::parse(&book, Kind::Opportunity, &[query.to_owned()], asker).unwrap_err()
 }
 
