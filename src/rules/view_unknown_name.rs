@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
     check: Check::Book(|cx, sink| {
         // Whoever asks: a view may say `owner:me`.
         let me = Id::parse("me").ok();
-        let asker = Asker { me: me.as_ref(), today: cx.today };
+        let asker = Asker { me: me.as_ref(), today: cx.today, sure: false };
         for view in cx.book.views() {
             for (place, message) in wrong(cx.book, view, asker) {
                 sink.file(&view.path, place, message);

@@ -20,7 +20,7 @@ fn book(views: &[(&'static str, &'static str)]) -> Memory {
 fn asked(tree: &Memory, kind: Kind, query: &str) -> Result<String, String> {
     let book = Book::open(tree).unwrap();
     let me = id("li");
-    let asker = Asker { me: Some(&me), today: today() };
+    let asker = Asker { me: Some(&me), today: today(), sure: false };
     let query = Query::parse(&book, kind, &[query.to_owned()], asker);
     let query = query.map_err(|why| why.message.en.into_owned())?;
     let rows = book.rows(kind).into_iter().filter(|row| query.fits(&book, *row));
