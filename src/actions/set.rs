@@ -13,6 +13,8 @@ use crate::base::value::Value;
 use crate::book::Book;
 use crate::model::Opportunity;
 use crate::say;
+use crate::text::decode::decode;
+use crate::text::yaml;
 
 /// Plans to set fields of one record.
 ///
@@ -39,6 +41,11 @@ pub fn plan(
     let edits = items_last(edits);
     let mut plan = Plan::default();
     plan.edit(book, kind, id, &edits)?;
+    let of_lines = edits.iter().any(|edit| edit.route().head() == Some("lines"));
+    let derived = kind == Kind::Opportunity && of_lines && has_amount_of_lines(&plan);
+    if derived {
+        plan.edit(book, kind, id, &[Edit::Remove(Route::name("amount"))])?;
+    }
     plan.settle();
     let name = book.name_of(kind, id);
     let reference = format!("{}/{id}", kind.key());
@@ -46,7 +53,22 @@ pub fn plan(
         true => say!(en: "{reference} ({name}) is so already", zh: "{reference}（{name}）无需改动"),
         false => say!(en: "changed {reference} ({name})", zh: "已修改 {reference}（{name}）"),
     });
+    if derived {
+        plan.done.push(say!(
+            en: "every line has its price now: the amount follows from them",
+            zh: "各行明细均有价格，金额改由明细得出"
+        ));
+    }
     Ok(plan)
+}
+
+// Whether the planned deal has a written amount although each of its lines has a price.
+fn has_amount_of_lines(plan: &Plan) -> bool {
+    let after = plan.changes.first().and_then(|change| change.after.as_deref());
+    let Some(text) = after.and_then(|bytes| std::str::from_utf8(bytes).ok()) else { return false };
+    let (tree, _) = yaml::parse(text);
+    let deal: Option<Opportunity> = decode(&tree).0;
+    deal.is_some_and(|deal| deal.amount.is_some() && deal.is_priced_by_line())
 }
 
 /// Refuses a field that a command owns, or that follows from others.

@@ -71,6 +71,19 @@ fn items_of_keyed_lists_get_an_id_and_are_addressed_by_it() {
 }
 
 #[test]
+fn pricing_the_last_line_makes_the_amount_follow_from_the_lines() {
+    let text = "customer: beta\nname: B\nsource: exhibition\nstage: potential\namount: 500\n\
+                lines:\n  - product: crm\n    price: 100\n  - product: erp\nowner: li-wei\nnext:\n  on: 2026-11-24\n";
+    let tree = book(&[("opportunities/beta-2.yaml", text)]);
+    let done = set(&tree, Kind::Opportunity, "beta-2", &["lines.1.price=50"]).unwrap();
+    assert_eq!(done.diff, "-amount: 500\n+    price: 50\n");
+    assert!(done.plan.done[1].en.contains("follows from them"));
+    // One line still has no price: the amount stays.
+    let done = set(&tree, Kind::Opportunity, "beta-2", &["lines.0.price=90"]).unwrap();
+    assert_eq!(done.diff, "-    price: 100\n+    price: 90\n");
+}
+
+#[test]
 fn clearing_takes_the_key_out() {
     assert_eq!(set_deal(&["amount="]), ok("-\n-amount: 480000.00  # without tax\n"));
     assert_eq!(set_deal(&["needs.budget.max="]), ok("-    max: 550000.00  # said in passing\n"));
