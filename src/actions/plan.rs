@@ -101,6 +101,29 @@ impl Plan {
         self.touched.push((kind, id.clone()));
     }
 
+    /// This plan and a later one that was made over what this one leaves.
+    #[must_use]
+    pub fn then(mut self, later: Plan) -> Plan {
+        for change in later.changes {
+            match self.changes.iter_mut().find(|known| known.path == change.path) {
+                Some(known) => known.after = change.after,
+                None => self.changes.push(change),
+            }
+        }
+        for touched in later.touched {
+            if !self.touched.contains(&touched) {
+                self.touched.push(touched);
+            }
+        }
+        for line in later.done {
+            if !self.done.contains(&line) {
+                self.done.push(line);
+            }
+        }
+        self.next = later.next.or(self.next);
+        self
+    }
+
     /// Drops changes that change nothing.
     pub fn settle(&mut self) {
         self.changes.retain(|change| change.before != change.after);

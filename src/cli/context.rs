@@ -1,6 +1,8 @@
 //! What a command runs in: the folder, the clock, who writes, the language, the streams.
 #![expect(clippy::disallowed_methods, reason = "this module reads the environment and the clock")]
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +12,7 @@ use anyhow::{Result, bail};
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::args::Global;
+use super::ask::Ask;
 use super::config::Config;
 use super::timings::Timings;
 use crate::actions::Actor;
@@ -66,7 +69,8 @@ impl Env {
     pub fn of_process() -> Env {
         let vars = READ.iter().filter_map(|name| Some(((*name).to_owned(), env::var(name).ok()?)));
         let terminal = std::io::stdout().is_terminal();
-        let width = terminal.then(|| comfy_table::Table::new().width().map_or(100, usize::from));
+        let columns = || console::Term::stdout().size_checked().map(|(_, columns)| columns);
+        let width = terminal.then(|| columns().map_or(100, usize::from));
         Env {
             vars: vars.collect(),
             folder: env::current_dir().unwrap_or_default(),
@@ -153,10 +157,23 @@ pub struct Ctx<'c> {
     pub timings: Timings,
     /// The source of random ids.
     pub entropy: Draw,
+    /// Who can be asked.
+    pub ask: Option<RefCell<&'c mut dyn Ask>>,
+    /// Whether somebody was asked.
+    pub answered: Cell<bool>,
+    /// What somebody chose where several records fit.
+    pub picked: RefCell<BTreeMap<String, (Kind, Id)>>,
 }
 
 /// Random numbers for ids.
 pub struct Draw(fastrand::Rng);
+
+impl Draw {
+    /// A source of its own.
+    pub fn new() -> Draw {
+        Draw(fastrand::Rng::new())
+    }
+}
 
 impl Entropy for Draw {
     fn next_u32(&mut self) -> u32 {
@@ -174,8 +191,26 @@ impl<'c> Ctx<'c> {
         err: &'c mut dyn Write,
     ) -> Ctx<'c> {
         let timings = Timings::new(global.timings);
-        let entropy = Draw(fastrand::Rng::new());
-        Ctx { global, env, lang, out, err, command: String::new(), timings, entropy }
+        let entropy = Draw::new();
+        Ctx {
+            global,
+            env,
+            lang,
+            out,
+            err,
+            command: String::new(),
+            timings,
+            entropy,
+            ask: None,
+            answered: Cell::new(false),
+            picked: RefCell::default(),
+        }
+    }
+
+    /// Takes the global options over, once they are read.
+    pub fn begin(&mut self, global: Global) {
+        self.timings = Timings::new(global.timings);
+        self.global = global;
     }
 
     /// The folder that commands start from.

@@ -13,7 +13,7 @@ use crate::say;
 /// What keeps a command line from being understood.
 pub enum Mistake {
     /// The parser's own words.
-    Parser(Box<clap::Error>),
+    Parser(clap::Error),
     /// A beginning that several commands share.
     Ambiguous(Text),
 }
@@ -29,7 +29,7 @@ pub fn parse(command: &Command, args: &[OsString]) -> Result<ArgMatches, Mistake
         Ok(matches) => return Ok(matches),
         Err(error) => error,
     };
-    let Some(word) = unknown_command(&error) else { return Err(Mistake::Parser(error.into())) };
+    let Some(word) = unknown_command(&error) else { return Err(Mistake::Parser(error)) };
     let narrow = normalize_width(&word).to_lowercase();
     let again = match narrow == word {
         true => error,
@@ -44,7 +44,7 @@ pub fn parse(command: &Command, args: &[OsString]) -> Result<ArgMatches, Mistake
     };
     match unknown_command(&again).and_then(|word| shared(command, &word)) {
         Some(text) => Err(Mistake::Ambiguous(text)),
-        None => Err(Mistake::Parser(again.into())),
+        None => Err(Mistake::Parser(again)),
     }
 }
 

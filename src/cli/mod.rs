@@ -1,7 +1,9 @@
 //! The command line: arguments, context, one file a command. The only layer that prints, reads the
 //! environment or the clock, and draws random ids.
 
+mod absent;
 mod args;
+mod ask;
 mod columns;
 mod commands;
 mod complete;
@@ -15,6 +17,9 @@ mod line;
 mod pick;
 mod record;
 mod show;
+mod supply;
+mod talk;
+mod terminal;
 mod timings;
 mod usage;
 mod write;
@@ -27,6 +32,7 @@ use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches};
 
 pub use args::Cli;
+pub use ask::Ask;
 pub use context::Env;
 pub use exit::Exit;
 
@@ -39,16 +45,29 @@ use context::Ctx;
 pub fn main() -> ExitCode {
     let env = Env::of_process();
     let (out, err) = (io::stdout(), io::stderr());
-    let exit = run(std::env::args_os(), &env, &mut out.lock(), &mut err.lock());
+    let mut terminal = terminal::Terminal::of_process();
+    let ask = env.asks.then_some(&mut terminal as &mut dyn Ask);
+    let exit = run_asking(std::env::args_os(), &env, &mut out.lock(), &mut err.lock(), ask);
     ExitCode::from(exit as u8)
 }
 
-/// Runs one command line. Data goes to `out`, words to `err`.
+/// Runs one command line. Data goes to `out`, words to `err`; nobody is asked.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     env: &Env,
     out: &mut dyn Write,
     err: &mut dyn Write,
+) -> Exit {
+    run_asking(args, env, out, err, None)
+}
+
+/// [`run`] with somebody who can be asked for what a command lacks.
+pub fn run_asking<'c>(
+    args: impl IntoIterator<Item = OsString>,
+    env: &'c Env,
+    out: &'c mut dyn Write,
+    err: &'c mut dyn Write,
+    ask: Option<&'c mut dyn Ask>,
 ) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = context::early_lang(&args, env);
@@ -56,17 +75,18 @@ pub fn run(
     if let Some(shell) = env.var("COMPLETE") {
         return completed(&command, shell, args, lang, env, out);
     }
-    let cli = match line::parse(&command, &args).and_then(|matches| {
-        Cli::from_arg_matches(&matches).map_err(|error| line::Mistake::Parser(error.into()))
-    }) {
-        Ok(cli) => cli,
-        Err(line::Mistake::Parser(error)) => return usage(&error, lang, out, err),
-        Err(line::Mistake::Ambiguous(why)) => {
-            let _ = writeln!(err, "{}", told(&why.into(), lang));
+    let mut ctx = Ctx::new(args::Global::default(), env, lang, out, err);
+    ctx.ask = ask.map(std::cell::RefCell::new);
+    ctx.global.no_input = args.iter().any(|arg| arg == "--no-input");
+    let (cli, args) = match read(&ctx, &command, args) {
+        Ok(Ok(read)) => read,
+        Ok(Err(error)) => return usage(&error, lang, ctx.out, ctx.err),
+        Err(why) => {
+            let _ = writeln!(ctx.err, "{}", told(&why, lang));
             return Exit::Failed;
         }
     };
-    let mut ctx = Ctx::new(cli.global, env, lang, out, err);
+    ctx.begin(cli.global);
     ctx.command =
         args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let result = ctx.global.check().map_err(Into::into);
@@ -79,6 +99,26 @@ pub fn run(
             let lang = ctx.lang;
             let _ = writeln!(ctx.err, "{}", told(&error, lang));
             Exit::Failed
+        }
+    }
+}
+
+// The command line, with what it lacks where somebody can be asked.
+fn read(
+    ctx: &Ctx<'_>,
+    command: &clap::Command,
+    mut args: Vec<OsString>,
+) -> Result<Result<(Cli, Vec<OsString>), clap::Error>> {
+    loop {
+        let matches = line::parse(command, &args);
+        let error = match matches.map(|matches| Cli::from_arg_matches(&matches)) {
+            Ok(Ok(cli)) => return Ok(Ok((cli, args))),
+            Ok(Err(error)) | Err(line::Mistake::Parser(error)) => error,
+            Err(line::Mistake::Ambiguous(why)) => return Err(why.into()),
+        };
+        match absent::supplied(ctx, command, &args, &error)? {
+            Some(more) => args = more,
+            None => return Ok(Err(error)),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use anyhow::{Result, bail};
 
+use super::ask::Question;
 use super::context::Ctx;
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::text::Text;
 use crate::base::width::normalize_width;
-use crate::book::{Book, Found, Wanted, several, unsure};
+use crate::book::{Book, Candidate, Found, Wanted, several, unsure};
 use crate::say;
 use crate::store::{Folder, state};
 
@@ -22,6 +24,9 @@ enum Purpose {
     Read,
     Write,
 }
+
+// More than a person chooses from.
+const MOST: usize = 20;
 
 /// The record that `typed` means among `kinds`: `-` is the one touched last, a number a row of the
 /// last list, anything else an id, a beginning of one, or a name. For commands that write: what
@@ -69,10 +74,44 @@ fn picked(
         Found::Alike(mut hits) if purpose == Purpose::Read && hits.len() == 1 => {
             Ok(hits.swap_remove(0))
         }
-        // Here a person would be asked to choose from `book.candidates(&hits)`.
+        Found::Many(hits) | Found::Alike(hits)
+            if ctx.asks() && (purpose == Purpose::Write || wanted.me.is_some()) =>
+        {
+            choose(ctx, book, typed, &hits)
+        }
         Found::Many(hits) => bail!(several(book, typed, &hits)),
         Found::Alike(hits) => bail!(unsure(book, typed, &hits)),
     }
+}
+
+// Several fit: somebody says which, once.
+fn choose(ctx: &Ctx<'_>, book: &Book<'_>, typed: &str, hits: &[(Kind, Id)]) -> Result<(Kind, Id)> {
+    if let Some(picked) = ctx.picked.borrow().get(typed) {
+        return Ok(picked.clone());
+    }
+    let choice = |candidate: Candidate| {
+        let owner = candidate.owner.map(|owner| format!(" · {owner}")).unwrap_or_default();
+        (candidate.reference, Text::same(format!("{}{owner}", candidate.name)))
+    };
+    let n = hits.len();
+    let first = &hits[..n.min(MOST)];
+    let choices: Vec<_> = book.candidates(first).into_iter().map(choice).collect();
+    let question = Question {
+        choices,
+        ..Question::new(say!(
+            en: "`{typed}` fits {n} records; which?",
+            zh: "`{typed}` 对应 {n} 条记录，是哪一条？"
+        ))
+    };
+    let read = |answer: &str| {
+        let hit = hits
+            .iter()
+            .find(|(kind, id)| answer == format!("{}/{id}", kind.key()) || answer == &**id);
+        hit.cloned().ok_or_else(|| say!(en: "choose one by its number", zh: "请输入序号"))
+    };
+    let Some(picked) = ctx.ask(&question, read)? else { bail!(several(book, typed, hits)) };
+    ctx.picked.borrow_mut().insert(typed.to_owned(), picked.clone());
+    Ok(picked)
 }
 
 /// [`pick`] for commands that only read: what is like one name only is taken, and who asks is

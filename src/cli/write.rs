@@ -2,6 +2,7 @@
 
 use super::context::Ctx;
 use super::exit::Exit;
+use super::talk::{self, Planner};
 use super::{Outcome, diff, pick};
 use crate::actions::{Plan, Refusal, judge};
 use crate::base::change::Change;
@@ -26,19 +27,47 @@ use anyhow::{Result, bail};
 pub fn write(
     ctx: &mut Ctx<'_>,
     dry_run: bool,
-    plan: impl FnOnce(&mut Ctx<'_>, &Book<'_>, Option<&Id>) -> Result<Result<Plan, Refusal>>,
+    mut plan: impl FnMut(&mut Ctx<'_>, &Book<'_>, Option<&Id>) -> Result<Result<Plan, Refusal>>,
 ) -> Outcome {
+    carry_out(ctx, dry_run, false, &mut plan)
+}
+
+/// [`write`] for commands that ask for what they lack, where somebody is there.
+///
+/// # Errors
+/// As [`write`], or when the person stops.
+pub fn complete(
+    ctx: &mut Ctx<'_>,
+    dry_run: bool,
+    mut plan: impl FnMut(&mut Ctx<'_>, &Book<'_>, Option<&Id>) -> Result<Result<Plan, Refusal>>,
+) -> Outcome {
+    carry_out(ctx, dry_run, true, &mut plan)
+}
+
+fn carry_out(ctx: &mut Ctx<'_>, dry_run: bool, asking: bool, plan: &mut Planner<'_>) -> Outcome {
     let folder = ctx.folder()?;
-    let held = if dry_run { None } else { Some(acquire(ctx, &folder)?) };
+    // Nobody waits for a person who thinks: who is asked takes the lock when all is answered. A file
+    // that has changed since is refused when it is written.
+    let asking = asking && ctx.asks();
+    let mut held = if dry_run || asking { None } else { Some(acquire(ctx, &folder)?) };
     let book = ctx.open(&folder)?;
     let me = ctx.me(&book)?;
-    let planned = plan(ctx, &book, me.as_ref())?;
+    let planned = match asking {
+        true => talk::planned(ctx, &folder, &book, me.as_ref(), plan)?,
+        false => plan(ctx, &book, me.as_ref())?,
+    };
     ctx.timings.lap("plan", "计划");
     let plan = match planned {
         Ok(plan) => plan,
         Err(refusal) => return refused(ctx, refusal),
     };
-    let verdict = judge(&folder, &book, &plan, ctx.today(&book)?)?;
+    let (plan, verdict) = match asking {
+        true => talk::completed(ctx, &folder, &book, me.as_ref(), plan)?,
+        false => {
+            let verdict = judge(&folder, &book, &plan, ctx.today(&book)?)?;
+            (plan, verdict)
+        }
+    };
     ctx.timings.lap("judge", "判断");
     if dry_run {
         show_diff(ctx, Some(&book), &plan.changes)?;
@@ -51,6 +80,14 @@ pub fn write(
         return refuse_findings(ctx, &book, &plan, &verdict.added);
     }
     if !plan.changes.is_empty() {
+        if held.is_none() {
+            held = Some(acquire(ctx, &folder)?);
+        }
+        if ctx.answered.get() {
+            let hidden = super::record::sensitive(Some(&book), ctx.global.reveal);
+            let text = diff::unified(&plan.changes, &hidden);
+            let _ = write!(ctx.err, "{text}");
+        }
         commit(ctx, &folder, &plan)?;
     }
     drop(held);

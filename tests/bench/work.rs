@@ -130,7 +130,7 @@ fn env(book: &Path) -> Env {
     let home = book.with_file_name("home").display().to_string();
     let vars = ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"];
     let vars = vars.map(|name| (name.to_owned(), home.clone()));
-    Env { vars: vars.to_vec(), folder: book.to_owned(), terminal: false, asks: false, width: None }
+    Env { vars: vars.to_vec(), folder: book.to_owned(), ..Env::default() }
 }
 
 // The last line of `--timings`: `3 files, 1234 bytes read`.

@@ -6,6 +6,7 @@
     reason = "tests read files and may fail"
 )]
 
+mod asking;
 mod chinese;
 mod cli;
 mod complete;

@@ -3,12 +3,16 @@
 use anyhow::bail;
 
 use crate::actions::add::{self, Options};
-use crate::actions::assign;
+use crate::actions::assign::{self, Assignment, Operator};
+use crate::actions::typed::Reader;
+use crate::base::field::Shape;
+use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::base::text::nearest;
+use crate::base::text::{Text, nearest};
+use crate::book::Book;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Outcome, pick, write};
+use crate::cli::{Outcome, pick, supply, write};
 use crate::say;
 
 /// Arguments of `add`.
@@ -70,7 +74,9 @@ pub fn kind(typed: &str) -> anyhow::Result<Kind> {
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let kind = kind(&args.kind)?;
-    write::write(ctx, args.dry_run, |ctx, book, me| {
+    let fields = args.fields.iter().map(|field| assign::parse(field));
+    let mut fields = fields.collect::<Result<Vec<_>, _>>()?;
+    write::complete(ctx, args.dry_run, |ctx, book, me| {
         let folder = ctx.folder()?;
         let like = args.like.as_deref();
         let like = like.map(|typed| pick::pick(ctx, book, &folder, typed, &[kind], me));
@@ -79,9 +85,44 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
             like: like.transpose()?.map(|(_, id)| id),
             new: args.new,
         };
-        let fields = args.fields.iter().map(|field| assign::parse(field));
-        let fields = fields.collect::<Result<Vec<_>, _>>()?;
+        ask(ctx, book, me, kind, &mut fields)?;
         let mut actor = ctx.actor(book, me)?;
         Ok(add::plan(book, &mut actor, kind, &fields, &options).map(|(plan, _)| plan))
     })
+}
+
+// What a record of the kind cannot be read without, where somebody can be asked.
+fn ask(
+    ctx: &Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    kind: Kind,
+    given: &mut Vec<Assignment>,
+) -> anyhow::Result<()> {
+    // What `add` fills in by itself.
+    const FILLED: [&str; 3] = ["stage", "on", "member"];
+    let reader = Reader { book, me, today: ctx.today(book)? };
+    let wanted = kind.fields().iter().filter(|field| field.required);
+    for field in wanted.filter(|field| !FILLED.contains(&field.key)) {
+        let is_given = given.iter().any(|one| {
+            let target = assign::resolve(kind, &one.key).ok();
+            target.is_some_and(|target| target.route.head() == Some(field.key))
+        });
+        // A group is asked for by its keys, which nobody types here: the tag's names.
+        let is_group = matches!(field.shape.core(), Shape::Group(_));
+        if is_given || is_group || !ctx.asks() {
+            continue;
+        }
+        let new = Text {
+            en: format!("a new {}", kind.label().en).into(),
+            zh: format!("新{}", kind.label().zh).into(),
+        };
+        let question = supply::of_field(book, field, &new);
+        let read = |typed: &str| reader.value(field, typed).map(|_| typed.to_owned());
+        if let Some(value) = ctx.ask(&question, read)? {
+            let key = field.key.to_owned();
+            given.push(Assignment { key, operator: Operator::Set, value });
+        }
+    }
+    Ok(())
 }

@@ -38,7 +38,7 @@ pub const ZH: Texts = &[
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
-    write::write(ctx, args.dry_run, |ctx, book, me| {
+    write::complete(ctx, args.dry_run, |ctx, book, me| {
         let folder = ctx.folder()?;
         let (_, id) = pick::pick(ctx, book, &folder, &args.record, &[Kind::Opportunity], me)?;
         let options =

@@ -1,11 +1,18 @@
 //! `win`, `lose`, `suspend`, `reopen`: close a deal, or open it again.
 
 use crate::actions::close::{self, Options};
+use crate::base::amount::parse_amount;
+use crate::base::field::Vocabulary;
+use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::book::{Book, Row};
+use crate::cli::ask::Question;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Outcome, pick, write};
+use crate::model::Opportunity;
 use crate::model::common::Outcome as Result;
+use crate::say;
 
 /// Arguments of `win`.
 #[derive(Debug, clap::Args)]
@@ -165,12 +172,53 @@ fn end(
     options: &Options,
     dry_run: bool,
 ) -> Outcome {
-    write::write(ctx, dry_run, |ctx, book, me| {
+    let mut options = options.clone();
+    write::complete(ctx, dry_run, |ctx, book, me| {
         let folder = ctx.folder()?;
         let (_, id) = pick::pick(ctx, book, &folder, typed, &[Kind::Opportunity], me)?;
+        ask(ctx, book, &id, outcome, &mut options)?;
         let mut actor = ctx.actor(book, me)?;
-        Ok(close::plan(book, &mut actor, &id, outcome, options))
+        Ok(close::plan(book, &mut actor, &id, outcome, &options))
     })
+}
+
+// What closing cannot do without, where somebody can be asked.
+fn ask(
+    ctx: &Ctx<'_>,
+    book: &Book<'_>,
+    id: &Id,
+    outcome: Result,
+    options: &mut Options,
+) -> anyhow::Result<()> {
+    let deal = book.get::<Opportunity>(id);
+    match outcome {
+        Result::Lost if options.reason.is_none() => {
+            let list = Vocabulary::LostReason;
+            let terms = book.policy().terms(list).into_iter();
+            let choices = terms.map(|(key, name)| (key.to_owned(), name)).collect();
+            let question = Question {
+                choices,
+                ..Question::new(say!(en: "why was it lost?", zh: "为何输单？"))
+            };
+            options.reason = ctx.ask(&question, |typed| book.policy().parse_term(list, typed))?;
+        }
+        Result::Suspended if options.reason.is_none() => {
+            let question = Question::new(say!(en: "why is it put aside?", zh: "为何搁置？"));
+            options.reason = ctx.ask(&question, |typed| Ok(typed.to_owned()))?;
+        }
+        Result::Won if options.amount.is_none() && deal.is_some_and(unpriced) => {
+            let question =
+                Question::new(say!(en: "what amount was agreed on?", zh: "最终约定的金额是多少？"));
+            options.amount =
+                ctx.ask(&question, |typed| parse_amount(typed).map(|amount| amount.to_string()))?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn unpriced(deal: Row<'_, Opportunity>) -> bool {
+    deal.record.total().is_none()
 }
 
 /// Runs `reopen`.

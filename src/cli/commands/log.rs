@@ -54,7 +54,7 @@ pub const ZH: Texts = &[
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
-    write::write(ctx, args.dry_run, |ctx, book, me| {
+    write::complete(ctx, args.dry_run, |ctx, book, me| {
         let folder = ctx.folder()?;
         let kinds = [Kind::Opportunity, Kind::Customer, Kind::Lead];
         let (kind, id) = pick::pick(ctx, book, &folder, &args.record, &kinds, me)?;

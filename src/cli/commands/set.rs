@@ -151,7 +151,7 @@ fn is_agreed(ctx: &mut Ctx<'_>, args: &Args, bulk: &Bulk) -> anyhow::Result<bool
         return Ok(true);
     }
     let n = bulk.plan.changes.len();
-    match confirm(ctx, &say!(en: "write these changes ({n})?", zh: "修改这 {n} 条记录吗？"))
+    match confirm(ctx, &say!(en: "write these changes ({n})?", zh: "修改这 {n} 条记录吗？"))?
     {
         Some(true) => Ok(true),
         Some(false) => {

@@ -16,7 +16,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, ValueComplet
 use self::shell::Shell;
 use super::args::Global;
 use super::context::{Ctx, Env};
-use crate::base::text::Lang;
+use crate::base::text::{Lang, Text};
 use crate::store::Folder;
 
 /// Something that may be typed, with what people call it.
@@ -92,6 +92,23 @@ pub fn answer(
     }
     shell.write(&found, &current, &typed.kept, env, &mut out);
     out
+}
+
+/// The values of an argument as choices, where they are few: for asking.
+pub fn choices(
+    command: &Command,
+    args: &[OsString],
+    id: &str,
+    ctx: &Ctx<'_>,
+) -> Vec<(String, Text)> {
+    let words: Vec<OsString> = args.iter().cloned().chain([OsString::new()]).collect();
+    let line = line(command, &words, ctx.lang, ctx.env);
+    let hits = values::of(&line, id, 0, "");
+    let is_whole = |hit: &Hit| !hit.value.ends_with(['/', '=', ':', '.']);
+    match hits.len() <= 20 && hits.iter().all(is_whole) {
+        true => hits.into_iter().map(|hit| (hit.value, Text::same(hit.help))).collect(),
+        false => Vec::new(),
+    }
 }
 
 // The engine knows commands by their whole names only.

@@ -1,0 +1,377 @@
+//! What a command lacks, asked for: each gate and rule names the command that supplies it, and that
+//! command says which field of which record is wanted.
+
+use anyhow::Result;
+
+use super::ask::Question;
+use super::context::{Ctx, Draw};
+use crate::actions::assign::{Assignment, Operator, resolve};
+use crate::actions::typed::Reader;
+use crate::actions::{Actor, Plan, Refusal, grade, judge, log, set};
+use crate::base::field::{Field, Shape, View};
+use crate::base::finding::Finding;
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::placeholder;
+use crate::base::text::Text;
+use crate::book::{Book, Found, Wanted};
+use crate::flow::gates::Missing;
+use crate::flow::grading::Grader;
+use crate::model::{Customer, Opportunity};
+use crate::say;
+
+/// A command that supplies something: `salesops set REF KEY=TEXT`.
+struct Wish {
+    verb: Verb,
+    kind: Kind,
+    id: Id,
+    /// The key and operator of each part, with the value where it is given.
+    parts: Vec<(String, Operator, Option<String>)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Set,
+    Log,
+    Grade,
+}
+
+/// Whether what a gate misses can be typed.
+pub fn can(book: &Book<'_>, lack: &Missing) -> bool {
+    wish(book, &lack.remedy).is_some()
+}
+
+/// Asks for what a gate misses. `None` where it is nothing that can be typed.
+///
+/// # Errors
+/// When the person stops.
+pub fn gate(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    lack: &Missing,
+) -> Result<Option<Plan>> {
+    let Some(wish) = wish(book, &lack.remedy) else { return Ok(None) };
+    match lack.gate {
+        "competition" => rivals(ctx, book, me, &wish, &lack.message).map(Some),
+        "decision-maker" if wish.kind == Kind::Customer => {
+            decision_maker(ctx, book, me, &wish, &lack.message).map(Some)
+        }
+        _ => supplied(ctx, book, me, &wish, &lack.message, false),
+    }
+}
+
+/// Asks for what a finding misses, if its help names the field; an empty answer passes it over.
+///
+/// # Errors
+/// When the person stops.
+pub fn finding(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    found: &Finding,
+) -> Result<Option<Plan>> {
+    let command = found.help.as_ref().and_then(|help| help.en.split('`').nth(1));
+    let Some(wish) = command.and_then(|command| wish(book, command)) else { return Ok(None) };
+    let open = wish.parts.iter().any(|(.., value)| value.is_none());
+    match open && wish.verb == Verb::Set {
+        true => supplied(ctx, book, me, &wish, &found.message, true),
+        false => Ok(None),
+    }
+}
+
+fn wish(book: &Book<'_>, command: &str) -> Option<Wish> {
+    let mut words = command.strip_prefix("salesops ")?.split(' ');
+    let verb = match words.next()? {
+        "set" => Verb::Set,
+        "log" => words.next().map(|_| Verb::Log)?,
+        "grade" => Verb::Grade,
+        _ => return None,
+    };
+    let Found::One(kind, id) = book.find(words.next()?, Wanted { kinds: &Kind::ALL, me: None })
+    else {
+        return None;
+    };
+    let part = |word: &str| -> Option<(String, Operator, Option<String>)> {
+        let (head, value) = word.split_once('=')?;
+        let (key, operator) = match head.strip_suffix('+') {
+            Some(key) => (key, Operator::Append),
+            None => (head, Operator::Set),
+        };
+        let open = placeholder::chinese(value).is_some() || value == "1-5";
+        Some((key.to_owned(), operator, (!open).then(|| value.to_owned())))
+    };
+    let parts = match verb {
+        Verb::Set => words.map(part).collect::<Option<Vec<_>>>()?,
+        Verb::Log | Verb::Grade => Vec::new(),
+    };
+    Some(Wish { verb, kind, id, parts })
+}
+
+fn supplied(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    wish: &Wish,
+    message: &Text,
+    optional: bool,
+) -> Result<Option<Plan>> {
+    match wish.verb {
+        Verb::Set => {}
+        Verb::Log => return logged(ctx, book, me, wish, message).map(Some),
+        Verb::Grade => return graded(ctx, book, me, wish).map(Some),
+    }
+    let mut assignments = Vec::new();
+    for (key, operator, given) in &wish.parts {
+        let value = match given {
+            Some(value) => Some(value.clone()),
+            None => value(ctx, book, me, wish, key, message, optional)?,
+        };
+        let Some(value) = value else { return Ok(None) };
+        assignments.push(Assignment { key: key.clone(), operator: *operator, value });
+    }
+    set_all(ctx, book, me, wish.kind, &wish.id, &assignments).map(Some)
+}
+
+// Each value was read before, so a refusal is about the whole: it ends the command with its reason.
+fn set_all(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    kind: Kind,
+    id: &Id,
+    assignments: &[Assignment],
+) -> Result<Plan> {
+    let mut actor = ctx.actor(book, me)?;
+    set::plan(book, &mut actor, kind, id, assignments).map_err(refusal)
+}
+
+fn refusal(why: Refusal) -> anyhow::Error {
+    match why {
+        Refusal::Cannot(why) | Refusal::Forbidden(why) => why.into(),
+        Refusal::Gates(_) => say!(en: "gates are not satisfied", zh: "关卡未满足").into(),
+    }
+}
+
+fn value(
+    ctx: &Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    wish: &Wish,
+    key: &str,
+    message: &Text,
+    optional: bool,
+) -> Result<Option<String>> {
+    let today = ctx.today(book)?;
+    let Some(field) = resolve(wish.kind, key).ok().and_then(|target| target.field) else {
+        return ctx.ask(&Question { optional, ..Question::new(message.clone()) }, free);
+    };
+    let mut question = of_field(book, field, message);
+    question.optional = optional;
+    question.default = default(book, wish, key);
+    let people = contacts(book, wish);
+    if key.ends_with("confirmed_by") && !people.is_empty() {
+        question.choices.clone_from(&people);
+        return ctx.ask(&question, |typed| contact(&people, typed));
+    }
+    let reader = Reader { book, me, today };
+    let typed = naming(field);
+    let now = ctx.now(book.policy().zone())?;
+    ctx.ask(&question, |answer| {
+        reader.value(typed, answer)?;
+        let mut entropy = Draw::new();
+        let mut actor = Actor { me, now, today, entropy: &mut entropy };
+        fits(book, &mut actor, wish, key, answer).map(|()| answer.to_owned())
+    })
+}
+
+// What the rules would say of the answer, where it stands alone.
+fn fits(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    wish: &Wish,
+    key: &str,
+    answer: &str,
+) -> Result<(), Text> {
+    let [(_, operator, _)] = &wish.parts[..] else { return Ok(()) };
+    let assignment =
+        Assignment { key: key.to_owned(), operator: *operator, value: answer.to_owned() };
+    let plan = match set::plan(book, actor, wish.kind, &wish.id, &[assignment]) {
+        Ok(plan) => plan,
+        Err(Refusal::Cannot(why) | Refusal::Forbidden(why)) => return Err(why),
+        Err(Refusal::Gates(_)) => return Ok(()),
+    };
+    let Ok(verdict) = judge(book.tree(), book, &plan, actor.today) else { return Ok(()) };
+    verdict.added.into_iter().next().map_or(Ok(()), |finding| Err(finding.message))
+}
+
+// The grade follows from what is on record by then: nobody is asked.
+fn graded(ctx: &mut Ctx<'_>, book: &Book<'_>, me: Option<&Id>, wish: &Wish) -> Result<Plan> {
+    let actor = ctx.actor(book, me)?;
+    let grader = Grader::new(book, actor.today, wish.kind)?;
+    let planned = grade::plan(book, &actor, &grader, (wish.kind, &wish.id), None);
+    planned.map(|(plan, _)| plan).map_err(refusal)
+}
+
+fn free(answer: &str) -> Result<String, Text> {
+    Ok(answer.to_owned())
+}
+
+// An item of a list of groups is given by the field that names it.
+fn naming(field: &'static Field) -> &'static Field {
+    match field.shape.core() {
+        Shape::Group(fields) => fields.iter().find(|field| field.key != "id").unwrap_or(field),
+        _ => field,
+    }
+}
+
+/// The question for a field: what it is called and says, with its values where they are few.
+pub fn of_field(book: &Book<'_>, field: &'static Field, message: &Text) -> Question {
+    let (label, doc) = (field.label, field.doc);
+    let text = Text {
+        en: format!("{}: {} ({})", message.en, label.en, doc.en).into(),
+        zh: format!("{}：{}（{}）", message.zh, label.zh, doc.zh).into(),
+    };
+    let named = naming(field);
+    let choices = match named.shape.core() {
+        Shape::Choice(choices) => {
+            choices.iter().map(|choice| (choice.key.to_owned(), choice.label.text())).collect()
+        }
+        Shape::Term => named.terms.map_or_else(Vec::new, |list| {
+            let terms = book.policy().terms(list).into_iter();
+            terms.map(|(key, name)| (key.to_owned(), name)).collect()
+        }),
+        Shape::Bool => vec![
+            ("yes".to_owned(), say!(en: "yes", zh: "是")),
+            ("no".to_owned(), say!(en: "no", zh: "否")),
+        ],
+        Shape::Ref(kind) => records(book, kind),
+        _ => Vec::new(),
+    };
+    Question { choices, ..Question::new(text) }
+}
+
+// As many as a person reads at a glance.
+fn records(book: &Book<'_>, kind: Kind) -> Vec<(String, Text)> {
+    let ids = book.ids(kind);
+    if ids.len() > 20 {
+        return Vec::new();
+    }
+    ids.iter().map(|id| (id.to_string(), Text::same(book.name_of(kind, id)))).collect()
+}
+
+// What the book knows already.
+fn default(book: &Book<'_>, wish: &Wish, key: &str) -> Option<String> {
+    let deal = book.get::<Opportunity>(&wish.id).filter(|_| wish.kind == Kind::Opportunity)?;
+    match key {
+        "evaluation.probability" => {
+            book.policy().stage(&deal.record.stage).map(|stage| stage.probability.to_string())
+        }
+        "needs.budget.max" => deal.record.total().map(|amount| amount.to_string()),
+        "owner" => customer(book, wish)?.record.owner.as_deref().map(ToString::to_string),
+        "needs.alignment.confirmed_by" => contacts(book, wish).into_iter().next().map(|(id, _)| id),
+        _ => None,
+    }
+}
+
+fn customer<'b>(book: &'b Book<'b>, wish: &Wish) -> Option<crate::book::Row<'b, Customer>> {
+    match book.fields(wish.kind, &wish.id)?.get("customer") {
+        View::Ref(_, id) => book.get::<Customer>(id),
+        _ => book.get::<Customer>(&wish.id).filter(|_| wish.kind == Kind::Customer),
+    }
+}
+
+// The customer's contacts, the primary one first.
+fn contacts(book: &Book<'_>, wish: &Wish) -> Vec<(String, Text)> {
+    let Some(row) = customer(book, wish) else { return Vec::new() };
+    let mut contacts: Vec<_> = row.record.contacts.iter().collect();
+    contacts.sort_by_key(|contact| contact.primary != Some(true));
+    contacts
+        .into_iter()
+        .map(|contact| (contact.id.to_string(), Text::same(contact.name.clone())))
+        .collect()
+}
+
+// A contact by id or name.
+fn contact(contacts: &[(String, Text)], typed: &str) -> Result<String, Text> {
+    let hit = contacts.iter().find(|(id, name)| id == typed || name.zh == typed);
+    hit.map(|(id, _)| id.clone())
+        .ok_or_else(|| say!(en: "no contact `{typed}`", zh: "没有联系人 `{typed}`"))
+}
+
+fn rivals(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    wish: &Wish,
+    message: &Text,
+) -> Result<Plan> {
+    let text = Text {
+        en: format!("{}: who competes?", message.en).into(),
+        zh: format!("{}：有哪家竞争对手？", message.zh).into(),
+    };
+    let none = say!(en: "none is known", zh: "未发现");
+    let none = none.pick(ctx.lang).to_owned();
+    let question = Question { default: Some(none.clone()), ..Question::new(text) };
+    let answer = ctx.ask(&question, free)?.unwrap_or_else(|| none.clone());
+    let (key, operator, value) = match answer == none {
+        true => ("competition.none_known", Operator::Set, "yes".to_owned()),
+        false => ("competition.rivals", Operator::Append, answer),
+    };
+    let assignment = Assignment { key: key.to_owned(), operator, value };
+    set_all(ctx, book, me, wish.kind, &wish.id, &[assignment])
+}
+
+fn decision_maker(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    wish: &Wish,
+    message: &Text,
+) -> Result<Plan> {
+    let choices = contacts(book, wish);
+    let default = choices.first().map(|(id, _)| id.clone());
+    let text = Text {
+        en: format!("{}: which contact decides?", message.en).into(),
+        zh: format!("{}：哪位联系人是决策者？", message.zh).into(),
+    };
+    let question = Question { choices: choices.clone(), default, ..Question::new(text) };
+    let id = ctx.ask(&question, |typed| contact(&choices, typed))?.unwrap_or_default();
+    let assignment = Assignment {
+        key: format!("contacts.{id}.decision_role"),
+        operator: Operator::Set,
+        value: "decision_maker".to_owned(),
+    };
+    set_all(ctx, book, me, wish.kind, &wish.id, &[assignment])
+}
+
+fn logged(
+    ctx: &mut Ctx<'_>,
+    book: &Book<'_>,
+    me: Option<&Id>,
+    wish: &Wish,
+    message: &Text,
+) -> Result<Plan> {
+    let field = |key: &str| Kind::Activity.fields().iter().find(|field| field.key == key);
+    let mut kind = "call".to_owned();
+    if let Some(field) = field("type") {
+        let question = Question { default: Some(kind), ..of_field(book, field, message) };
+        let reader = Reader { book, me, today: ctx.today(book)? };
+        let typed = ctx.ask(&question, |answer| reader.value(field, answer))?;
+        let typed = typed.and_then(|value| value.as_text().map(str::to_owned));
+        kind = typed.unwrap_or_default();
+    }
+    let text = say!(en: "what was said and done?", zh: "沟通和执行了什么？");
+    let content = ctx.ask(&Question::new(text), free)?.unwrap_or_default();
+    let entry = log::Entry {
+        kind,
+        content,
+        on: None,
+        purpose: None,
+        feedback: None,
+        result: None,
+        next: None,
+    };
+    let mut actor = ctx.actor(book, me)?;
+    log::plan(book, &mut actor, (wish.kind, &wish.id), &entry).map_err(refusal)
+}
