@@ -21,6 +21,8 @@ mod update;
 pub(super) use columns::OF_REJECTS;
 pub(super) use life::text_of;
 
+use std::borrow::Cow;
+
 use super::csv;
 use super::definitions::Definitions;
 use super::headers::Names;
@@ -29,13 +31,18 @@ use super::sheet::{Origin, Sheet};
 use super::target::Target;
 use crate::base::change::Change;
 use crate::base::date::{Date, Instant};
-use crate::base::id::Id;
+use crate::base::id::{Id, derived_suffix};
 use crate::base::kind::Kind;
+use crate::base::route::Key;
 use crate::base::text::{Lang, Text};
+use crate::base::width::normalize_width;
 use crate::book::Book;
 use crate::say;
 use columns::Columns;
 use draft::Drafts;
+
+// Characters that stand in a key for a sensitive value: 60 bits.
+const KEY_LENGTH: usize = 12;
 
 /// The table to be imported.
 #[derive(Clone, Copy, Debug)]
@@ -197,6 +204,30 @@ pub(super) fn about(name: &str, why: Text) -> Text {
 }
 
 impl<'p> Job<'p> {
+    /// Whether values of a field or tag are masked in every output.
+    fn hides(&self, kind: Kind, target: &Target) -> bool {
+        match target.route.keys() {
+            [Key::Name(head), Key::Name(tag)] if &**head == "tags" => {
+                self.book.hides_tag(kind, tag)
+            }
+            _ => target.is_sensitive(),
+        }
+    }
+
+    /// The part of an import key that a cell gives: keys are shown, so that a sensitive value does
+    /// not stand in them.
+    fn key_part<'c>(&self, record: &Record, column: &str, cell: &'c str) -> Cow<'c, str> {
+        let hidden = record
+            .columns
+            .iter()
+            .filter(|own| own.name == column)
+            .any(|own| own.targets.iter().any(|target| self.hides(record.kind, target)));
+        match hidden && !cell.is_empty() {
+            true => derived_suffix(&normalize_width(cell), KEY_LENGTH).into(),
+            false => cell.into(),
+        }
+    }
+
     /// The constants of a record: those of the import over those of the mapping.
     fn constants_of(&self, record: &'p Record) -> impl Iterator<Item = &'p (Target, String)> {
         let is_main = std::ptr::eq(record, &self.mapping.main);

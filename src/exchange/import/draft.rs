@@ -1,5 +1,6 @@
 //! Rows into drafts of records.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::columns::{AliasCounts, Cells};
@@ -107,7 +108,7 @@ impl<'m> Drafts<'m> {
     fn read_row(&mut self, job: &'m Job<'m>, at: usize) {
         let cells = job.columns.cells(&job.sheet.rows[at], &mut self.aliases);
         for (part, record) in job.mapping.records().enumerate() {
-            let Some(key) = self.key(record, part, &cells, at) else { continue };
+            let Some(key) = self.key(job, record, part, &cells, at) else { continue };
             let mut reader =
                 RowReader { job, kind: record.kind, cells: &cells, faults: Vec::new() };
             let draft = reader.draft(job, record, part, key);
@@ -121,14 +122,16 @@ impl<'m> Drafts<'m> {
     // A further record is there where its key is; what a row is must have a key.
     fn key(
         &mut self,
+        job: &Job<'_>,
         record: &Record,
         part: usize,
         cells: &Cells<'_>,
         at: usize,
     ) -> Option<String> {
-        let parts: Vec<&str> = record.key.iter().map(|column| cells.get(column)).collect();
+        let parts = record.key.iter().map(|column| job.key_part(record, column, cells.get(column)));
+        let parts: Vec<Cow<'_, str>> = parts.collect();
         if let Some(filled) = parts.iter().find(|part| !part.is_empty() && record.key_is_first) {
-            return Some((*filled).to_owned());
+            return Some(filled.to_string());
         }
         let Some(empty) = parts.iter().position(|part| part.is_empty()) else {
             return Some(parts.join("/"));
@@ -212,7 +215,16 @@ struct RowReader<'r> {
 impl RowReader<'_> {
     fn read(&self, text: &str, target: &Target, how: &How) -> Result<Cell, Text> {
         let definition = self.job.definitions.of(self.kind, target);
-        cell::read(text, target, how, Known { policy: self.job.book.policy(), definition })
+        let read =
+            cell::read(text, target, how, Known { policy: self.job.book.policy(), definition });
+        // What must not be shown must not stand in a refusal either.
+        read.map_err(|why| match self.job.hides(self.kind, target) {
+            true => Text {
+                en: why.en.replace(text, MASK).into(),
+                zh: why.zh.replace(text, MASK).into(),
+            },
+            false => why,
+        })
     }
 
     fn draft<'m>(
@@ -268,7 +280,8 @@ impl RowReader<'_> {
             self.empty(column, fields, constants);
         } else if column.values.is_empty() {
             // A masked export says nothing of the value.
-            let told = |target: &&Target| !(target.is_sensitive() && text == MASK);
+            let (job, kind) = (self.job, self.kind);
+            let told = |target: &&Target| !(text == MASK && job.hides(kind, target));
             for target in column.targets.iter().filter(told) {
                 let cell = self.read(text, target, &column.how);
                 self.set(column, fields, constants, target, cell);
