@@ -133,10 +133,10 @@ fn env(book: &Path) -> Env {
     Env { vars: vars.to_vec(), folder: book.to_owned(), ..Env::default() }
 }
 
-// The last line of `--timings`: `3 files, 1234 bytes read`.
+// The last line of `--timings`: `read: files 3, bytes 1234`.
 fn read(words: &str) -> Read {
-    let line = words.lines().rev().find(|line| line.ends_with(" bytes read"))?;
-    let mut numbers = line.split_whitespace().filter_map(|word| word.parse().ok());
+    let line = words.lines().rev().find(|line| line.starts_with("read: "))?;
+    let mut numbers = line.split([' ', ',']).filter_map(|word| word.parse().ok());
     Some((numbers.next()?, numbers.next()?))
 }
 
