@@ -62,7 +62,7 @@ pub fn plan(
     let path = kind.spread().path(kind, &id, first_day(actor, &value));
     let mut plan = Plan::default();
     plan.create(kind, &id, &path, &value);
-    let reference = format!("{}/{id}", kind.key());
+    let reference = kind.reference(&id);
     let name = value.get("name").and_then(Value::as_text).unwrap_or_default().to_owned();
     plan.done.push(match name.is_empty() {
         true => say!(en: "added {reference}", zh: "已新建 {reference}"),

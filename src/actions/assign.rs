@@ -3,7 +3,7 @@
 use super::typed::Reader;
 use crate::base::edit::Edit;
 use crate::base::field::{Field, Fields, Shape, View};
-use crate::base::id::{Entropy, Id, suffix};
+use crate::base::id::{Entropy, suffix};
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
 use crate::base::text::{Text, nearest};
@@ -208,8 +208,7 @@ impl Assigner<'_> {
     }
 
     fn definition(&self, key: &str) -> Option<&TagDefinition> {
-        let id = Id::parse(&format!("{}.{key}", self.kind.key())).ok()?;
-        let row = self.reader.book.get::<TagDefinition>(&id)?;
+        let row = self.reader.book.definition(self.kind, key)?;
         row.record.is_tag().then_some(row.record)
     }
 

@@ -3,8 +3,9 @@
 use super::advance::known;
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};
+use crate::base::date::Date;
 use crate::base::edit::Edit;
-use crate::base::field::{Choice, Field, Shape};
+use crate::base::field::Shape;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
@@ -12,7 +13,8 @@ use crate::base::text::Text;
 use crate::base::typed_choice::parse_choice;
 use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
-use crate::flow::grading::{Grader, Verdict, on_record};
+use crate::facts::is_open;
+use crate::flow::grading::{Grader, OnRecord, Verdict};
 use crate::say;
 
 /// A grade given by hand.
@@ -44,14 +46,14 @@ pub fn plan<'b>(
         )
     })?;
     let verdict = grader.grade(row).ok_or_else(|| ungraded(kind))?;
-    if !grader.is_due(row) {
+    if !is_open(book, kind, id) {
         let reference = row.reference();
         return Err(Refusal::Cannot(say!(
             en: "{reference} is closed; grades are for what is still worked on",
             zh: "{reference} 已结束；只给仍在跟进的记录评级"
         )));
     }
-    let (now, hand) = on_record(book, row, actor.today);
+    let OnRecord { grade: now, by_hand: hand } = OnRecord::of(row, actor.today);
     let mut plan = Plan::default();
     if let Some(wanted) = by_hand {
         known(actor)?;
@@ -61,18 +63,19 @@ pub fn plan<'b>(
         return Ok((plan, verdict));
     }
     if let (Some(hand), Some(now)) = (hand, now) {
-        plan.done.push(kept(kind, now, hand.expires.map(|day| day.to_string()), &hand.reason));
+        plan.done.push(kept(kind, now, hand.until, hand.reason));
         return Ok((plan, verdict));
     }
-    let expired = row.has(&Route::name("grade_override"));
-    if now == Some(verdict.grade) && !expired {
+    // One that is over, or that came without a grade.
+    let idle = row.has(&Route::name("grade_override"));
+    if now == Some(verdict.grade) && !idle {
         let named = named(kind, verdict.grade);
         let (en, zh) = (named.en, named.zh);
         plan.done.push(say!(en: "the grade stays: {en}", zh: "等级不变：{zh}"));
         return Ok((plan, verdict));
     }
     let mut edits = vec![Edit::Set(Route::name("grade"), Value::plain(verdict.grade))];
-    if expired {
+    if idle {
         edits.push(Edit::Remove(Route::name("grade_override")));
     }
     edits.extend(stamp(actor, kind));
@@ -117,39 +120,29 @@ fn override_edits(
 
 // Leads keep when they were graded: the clock of the first contact starts there (OPS-2.4.2).
 fn stamp(actor: &Actor<'_>, kind: Kind) -> Option<Edit> {
-    let is_kept = kind.fields().iter().any(|field| field.key == "graded");
-    is_kept.then(|| {
+    kind.field("graded").map(|_| {
         let mut pairs = vec![("on".to_owned(), Value::plain(actor.today))];
         pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
         Edit::Set(Route::name("graded"), Value::Map(pairs))
     })
 }
 
-fn field(kind: Kind) -> Option<&'static Field> {
-    kind.fields().iter().find(|field| field.key == "grade")
-}
-
-fn choices(kind: Kind) -> &'static [Choice] {
-    match field(kind).map(|field| field.shape) {
-        Some(Shape::Choice(choices)) => choices,
-        _ => &[],
-    }
-}
-
 fn choice(kind: Kind, typed: &str) -> Result<&'static str, Text> {
-    parse_choice(choices(kind), typed)
+    match kind.field("grade").map(|field| field.shape) {
+        Some(Shape::Choice(choices)) => parse_choice(choices, typed),
+        _ => Err(ungraded(kind)),
+    }
 }
 
 /// A grade with its scale, so that a customer's A is never taken for a deal's.
 fn named(kind: Kind, grade: &str) -> Text {
-    let choice = choices(kind).iter().find(|choice| choice.key == grade);
-    let scale = field(kind).map_or(("", ""), |field| (field.label.en, field.label.zh));
-    match choice {
-        Some(choice) => Text {
-            en: format!("{} {} {}", kind.label().en, scale.0, choice.label.en).into(),
-            zh: format!("{} {}", scale.1, choice.label.zh).into(),
+    let field = kind.field("grade");
+    match field.and_then(|field| Some((field.label, field.choice(grade)?.label))) {
+        Some((scale, grade)) => Text {
+            en: format!("{} {} {}", kind.label().en, scale.en, grade.en).into(),
+            zh: format!("{} {}", scale.zh, grade.zh).into(),
         },
-        None => Text { en: grade.to_owned().into(), zh: grade.to_owned().into() },
+        None => Text::same(grade),
     }
 }
 
@@ -168,7 +161,7 @@ fn say_done(book: &Book<'_>, plan: &mut Plan, row: AnyRow<'_>, from: Option<&str
     });
 }
 
-fn kept(kind: Kind, grade: &str, until: Option<String>, reason: &str) -> Text {
+fn kept(kind: Kind, grade: &str, until: Option<Date>, reason: &str) -> Text {
     let named = named(kind, grade);
     let (until_en, until_zh) = match until {
         Some(day) => (format!(" until {day}"), format!("，至 {day}")),

@@ -53,8 +53,8 @@ pub fn counts(book: &Book<'_>, kind: Kind, found: &Match, me: Option<&Id>) -> bo
 /// A record that is there: `customer/acme (Acme, same telephone), owner 李伟 since 2026-03-01, kept
 /// until 2026-08-28`.
 pub fn told(book: &Book<'_>, found: &Match, day: Date) -> Text {
-    let (kind, id) = (found.kind.key(), &found.id);
-    let name = book.name_of(found.kind, id);
+    let reference = found.kind.reference(&found.id);
+    let name = book.name_of(found.kind, &found.id);
     let ground = found.ground.label();
     let standing = standing(book, found.kind, &found.id, day);
     let Text { en, zh } = match standing {
@@ -62,8 +62,8 @@ pub fn told(book: &Book<'_>, found: &Match, day: Date) -> Text {
         None => owner_only(book, found),
     };
     Text {
-        en: format!("{kind}/{id} ({name}, {}){en}", ground.en).into(),
-        zh: format!("{kind}/{id}（{name}，{}）{zh}", ground.zh).into(),
+        en: format!("{reference} ({name}, {}){en}", ground.en).into(),
+        zh: format!("{reference}（{name}，{}）{zh}", ground.zh).into(),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn steps(
     me: Option<&Id>,
     day: Date,
 ) -> Vec<String> {
-    let reference = format!("{}/{id}", kind.key());
+    let reference = kind.reference(id);
     let mut steps = vec![format!("salesops show {reference}")];
     let Some(standing) = standing else { return steps };
     let is_mine = me.is_some() && standing.owner.as_ref() == me;

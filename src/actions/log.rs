@@ -112,7 +112,7 @@ fn say_done(book: &Book<'_>, plan: &mut Plan, (kind, id): (Kind, &Id), activity:
         _ => true,
     };
     if plan.changes.len() == 1 && !planned {
-        let reference = format!("{}/{id}", kind.key());
+        let reference = kind.reference(id);
         plan.next = Some(say!(
             en: "agree on a next step: `salesops set {reference} next.on=DATE next.what=TEXT`",
             zh: "约定下一步：`salesops set {reference} next.on=日期 next.what=事项`"
@@ -139,7 +139,7 @@ fn next(reader: &Reader<'_>, on: &str, what: &str) -> Result<Value, Refusal> {
 }
 
 fn field(reader: &Reader<'_>, key: &str, typed: &str) -> Result<Value, Refusal> {
-    let field = Kind::Activity.fields().iter().find(|field| field.key == key);
+    let field = Kind::Activity.field(key);
     let field = field.expect("the table of activities has the field");
     Ok(reader.value(field, typed)?)
 }

@@ -24,7 +24,7 @@ use crate::text::{edit, toml};
 /// When the id is none or taken, or a file that refers to the record cannot be edited safely.
 pub fn plan(book: &Book<'_>, kind: Kind, id: &Id, typed: &str) -> Result<Plan, Refusal> {
     let new = Id::parse(typed.trim())?;
-    let reference = format!("{}/{id}", kind.key());
+    let reference = kind.reference(id);
     let mut plan = Plan::default();
     if new == *id {
         plan.done.push(say!(en: "{reference} is called so already", zh: "{reference} 已是此编号"));

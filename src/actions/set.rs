@@ -48,7 +48,7 @@ pub fn plan(
     }
     plan.settle();
     let name = book.name_of(kind, id);
-    let reference = format!("{}/{id}", kind.key());
+    let reference = kind.reference(id);
     plan.done.push(match plan.changes.is_empty() {
         true => say!(en: "{reference} ({name}) is so already", zh: "{reference}（{name}）无需改动"),
         false => say!(en: "changed {reference} ({name})", zh: "已修改 {reference}（{name}）"),
@@ -101,7 +101,7 @@ pub fn refuse_owned(
 pub fn refuse_owned_by_command(kind: Kind, assignment: &Assignment) -> Result<(), Refusal> {
     let target = resolve(kind, &assignment.key)?;
     let head = target.route.head().unwrap_or_default();
-    let field = kind.fields().iter().find(|field| field.key == head);
+    let field = kind.field(head);
     if let Some(command) = field.and_then(|field| field.via) {
         let why = say!(
             en: "`{head}` is not set by hand; `salesops {command}` writes it",

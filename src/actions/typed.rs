@@ -50,7 +50,7 @@ impl Reader<'_> {
             Shape::Ref(kind) => Value::plain(self.reference(kind, typed)?),
             Shape::AnyRef => {
                 let (kind, id) = self.found(&Kind::ALL, typed)?;
-                Value::plain(format!("{}/{id}", kind.key()))
+                Value::plain(kind.reference(&id))
             }
             _ if field.shape.is_list() => {
                 let key = field.key;
@@ -122,12 +122,8 @@ impl Reader<'_> {
 
 /// The key of the value that is meant by key, name or other spelling; else what was typed.
 pub fn choice(definition: &TagDefinition, typed: &str) -> String {
-    let fits = definition.values.iter().find(|value| {
-        value.key.eq_ignore_ascii_case(typed)
-            || value.zh.as_deref() == Some(typed)
-            || value.en.as_deref().is_some_and(|en| en.eq_ignore_ascii_case(typed))
-            || value.aliases.iter().any(|alias| alias == typed)
-    });
+    let mut values = definition.values.iter();
+    let fits = values.find(|value| value.key.eq_ignore_ascii_case(typed) || value.is_called(typed));
     fits.map_or_else(|| typed.to_owned(), |value| value.key.clone())
 }
 

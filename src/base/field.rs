@@ -58,6 +58,14 @@ impl Field {
         list_key: None,
     };
 
+    /// The value `key` of an enumeration that code branches on, with its name.
+    pub fn choice(&self, key: &str) -> Option<&'static Choice> {
+        match self.shape.core() {
+            Shape::Choice(choices) => choices.iter().find(|choice| choice.key == key),
+            _ => None,
+        }
+    }
+
     /// Whether the value must be masked in every output ((r) in the domain's tables).
     pub fn sensitive(&self) -> bool {
         matches!(self.shape, Shape::Secret(_))

@@ -130,6 +130,12 @@ impl Kind {
         self.traits().key
     }
 
+    /// The record `id` of the kind as it is written wherever an id alone is ambiguous:
+    /// `customer/beijingxingchenkeji`.
+    pub fn reference(self, id: &str) -> String {
+        format!("{}/{id}", self.key())
+    }
+
     /// The folder at the book's root: `customers`.
     pub const fn folder(self) -> &'static str {
         self.traits().folder

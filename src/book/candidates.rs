@@ -20,7 +20,7 @@ impl Book<'_> {
     /// What people choose from, where several records fit.
     pub fn candidates(&self, hits: &[(Kind, Id)]) -> Vec<Candidate> {
         let candidate = |(kind, id): &(Kind, Id)| Candidate {
-            reference: format!("{}/{id}", kind.key()),
+            reference: kind.reference(id),
             name: self.name_of(*kind, id),
             owner: self.owner_of(*kind, id).map(|owner| self.name_of(Kind::Member, owner)),
         };

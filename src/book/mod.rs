@@ -12,6 +12,7 @@ mod references;
 mod row;
 mod sorted;
 mod table;
+mod tags;
 #[cfg(test)]
 mod tests;
 pub mod views;

@@ -10,7 +10,6 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::likeness::{Likeness, Sought};
 use crate::base::name::normal;
-use crate::model::TagDefinition;
 
 /// The names of each kind, read at first use.
 #[derive(Default)]
@@ -36,16 +35,6 @@ const FIELDS: [&str; 5] = ["name", "label", "aliases", "former_names", "email"];
 const OWN: usize = 2;
 
 impl Book<'_> {
-    /// Whether the values of a tag are masked in outputs: its definition says so, or cannot be read
-    /// (TAG-6.1.2).
-    pub fn hides_tag(&self, kind: Kind, key: &str) -> bool {
-        let id = format!("{}.{key}", kind.key());
-        match self.get::<TagDefinition>(&id) {
-            Some(row) => row.record.sensitive == Some(true),
-            None => self.has(Kind::Tag, &id),
-        }
-    }
-
     /// The records of `kind` that bear a name: as name, alias, former name or label.
     pub fn named(&self, kind: Kind, name: &str) -> &[Id] {
         let (names, name) = (self.names(kind), normal(name));

@@ -23,7 +23,7 @@ pub struct Reference<'b> {
 impl Reference<'_> {
     /// What stands in the file for a reference to the record `id` in its place.
     pub fn spelt(&self, id: &str) -> String {
-        if self.with_kind { format!("{}/{id}", self.kind.key()) } else { id.to_owned() }
+        if self.with_kind { self.kind.reference(id) } else { id.to_owned() }
     }
 }
 

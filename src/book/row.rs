@@ -63,7 +63,7 @@ pub struct AnyRow<'b> {
 impl AnyRow<'_> {
     /// `kind/id`, the form that is printed wherever an id alone is ambiguous.
     pub fn reference(&self) -> String {
-        format!("{}/{}", self.kind.key(), self.id)
+        self.kind.reference(self.id)
     }
 
     /// Whether something stands at a route.

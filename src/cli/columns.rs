@@ -65,9 +65,7 @@ fn of_view(
 ) -> Cell {
     match (view, field.and_then(|field| field.terms)) {
         (View::Ref(kind, id), _) => Cell::Ref(id.to_string(), book.name_of(kind, id)),
-        (View::AnyRef(kind, id), _) => {
-            Cell::Ref(format!("{}/{id}", kind.key()), book.name_of(kind, id))
-        }
+        (View::AnyRef(kind, id), _) => Cell::Ref(kind.reference(id), book.name_of(kind, id)),
         (View::Text(term), Some(list)) => {
             Cell::Label(term.to_owned(), book.policy().term(list, term))
         }
@@ -98,11 +96,6 @@ fn text(cell: &Cell) -> String {
 }
 
 fn choice(field: Option<&'static Field>, key: &str) -> Text {
-    match field.map(|field| field.shape.core()) {
-        Some(Shape::Choice(choices)) => choices
-            .iter()
-            .find(|choice| choice.key == key)
-            .map_or_else(|| Text::same(key), |choice| choice.label.text()),
-        _ => Text::same(key),
-    }
+    let choice = field.and_then(|field| field.choice(key));
+    choice.map_or_else(|| Text::same(key), |choice| choice.label.text())
 }

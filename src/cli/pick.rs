@@ -15,8 +15,8 @@ use crate::store::{Folder, state};
 
 /// The state file with the record touched last.
 pub const LAST: &str = "last";
-/// The state file with the rows of the last list.
-pub const LIST: &str = "list";
+// The state file with the rows of the last list.
+const LIST: &str = "list";
 
 /// What the record is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,9 +104,7 @@ fn choose(ctx: &Ctx<'_>, book: &Book<'_>, typed: &str, hits: &[(Kind, Id)]) -> R
         ))
     };
     let read = |answer: &str| {
-        let hit = hits
-            .iter()
-            .find(|(kind, id)| answer == format!("{}/{id}", kind.key()) || answer == &**id);
+        let hit = hits.iter().find(|(kind, id)| answer == kind.reference(id) || answer == &**id);
         hit.cloned().ok_or_else(|| say!(en: "choose one by its number", zh: "请输入序号"))
     };
     let Some(picked) = ctx.ask(&question, read)? else { bail!(several(book, typed, hits)) };
@@ -137,6 +135,12 @@ pub fn pick_to_read(
         Ok(Some(me)) => of(Some(&me)),
         _ => found,
     }
+}
+
+/// Keeps the rows of a list just shown, as `kind/id`, for the commands that name them by number.
+pub fn keep_list(ctx: &Ctx<'_>, folder: &Folder, references: impl Iterator<Item = String>) {
+    let lines: String = references.map(|reference| reference + "\n").collect();
+    state::keep(&ctx.state(folder), LIST, &lines);
 }
 
 // What an activity is about, among `kinds`.

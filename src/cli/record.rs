@@ -72,7 +72,7 @@ fn value(view: View<'_>, masks: Masks<'_>) -> Value {
         View::Date(date) => json!(date.to_string()),
         View::Instant(instant) => json!(instant.to_string()),
         View::Ref(_, id) => json!(&**id),
-        View::AnyRef(kind, id) => json!(format!("{}/{id}", kind.key())),
+        View::AnyRef(kind, id) => json!(kind.reference(id)),
         View::List(items) => (0..items.len()).map(|at| value(items.at(at), masks)).collect(),
         View::Group(fields) => {
             let mut map = Map::new();
@@ -118,7 +118,7 @@ pub fn shown(field: &Field, view: View<'_>, masks: Masks<'_>) -> String {
         View::Date(date) => date.to_string(),
         View::Instant(instant) => instant.to_string(),
         View::Ref(_, id) => id.to_string(),
-        View::AnyRef(kind, id) => format!("{}/{id}", kind.key()),
+        View::AnyRef(kind, id) => kind.reference(id),
         View::List(items) => {
             let items = (0..items.len()).map(|at| shown_item(field, items.at(at), masks));
             items.collect::<Vec<_>>().join(", ")

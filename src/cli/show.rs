@@ -5,7 +5,6 @@ use crate::base::field::{Field, Fields, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::text::Lang;
 use crate::book::{AnyRow, Book};
-use crate::model::TagDefinition;
 use crate::output::plain;
 
 /// The dossier of a record.
@@ -121,8 +120,8 @@ impl Printer<'_> {
                 let name = self.book.policy().term(list, term);
                 name.pick(self.lang).to_owned()
             }
-            (View::Key(key), _, Shape::Choice(choices)) => {
-                let choice = choices.iter().find(|choice| choice.key == key);
+            (View::Key(key), ..) => {
+                let choice = field.choice(key);
                 choice.map_or(key, |choice| choice.label.pick(self.lang)).to_owned()
             }
             (View::Bool(truth), ..) => match (truth, self.lang) {
@@ -157,8 +156,7 @@ impl Printer<'_> {
 
     // What people call a tag: the label of its definition, else its key.
     fn tag_name(&self, key: &str) -> String {
-        let definition = self.book.get::<TagDefinition>(&format!("{}.{key}", self.kind.key()));
-        match (definition, self.lang) {
+        match (self.book.definition(self.kind, key), self.lang) {
             (Some(row), Lang::En) => row.record.label.en.clone(),
             (Some(row), Lang::Zh) => row.record.label.zh.clone(),
             (None, _) => key.to_owned(),

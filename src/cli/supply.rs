@@ -352,9 +352,8 @@ fn logged(
     wish: &Wish,
     message: &Text,
 ) -> Result<Plan> {
-    let field = |key: &str| Kind::Activity.fields().iter().find(|field| field.key == key);
     let mut kind = "call".to_owned();
-    if let Some(field) = field("type") {
+    if let Some(field) = Kind::Activity.field("type") {
         let question = Question { default: Some(kind), ..of_field(book, field, message) };
         let reader = Reader { book, me, today: ctx.today(book)? };
         let typed = ctx.ask(&question, |answer| reader.value(field, answer))?;

@@ -129,7 +129,7 @@ fn remember(ctx: &Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
     let entry = journal::Entry { command: ctx.command.clone(), changes: plan.changes.clone() };
     journal::push(&state, &entry)?;
     if let Some((kind, id)) = plan.touched.first() {
-        state::keep(&state, pick::LAST, &format!("{}/{id}", kind.key()));
+        state::keep(&state, pick::LAST, &kind.reference(id));
     }
     Ok(())
 }

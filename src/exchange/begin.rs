@@ -17,7 +17,6 @@ use super::target::Target;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::book::Book;
-use crate::model::TagDefinition;
 use crate::say;
 
 /// What is said of a table beside its headers.
@@ -327,9 +326,7 @@ impl Column<'_> {
 
 fn is_many(book: &Book<'_>, kind: Kind, route: &str) -> bool {
     if let Some(key) = route.strip_prefix("tags.") {
-        let id = format!("{}.{key}", kind.key());
-        let definition = book.get::<TagDefinition>(&id);
-        return definition.is_some_and(|row| row.record.many == Some(true));
+        return book.definition(kind, key).is_some_and(|row| row.record.many == Some(true));
     }
     Target::parse(kind, route).is_ok_and(|target| target.shape.is_list())
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::target::is_own;
-use crate::base::field::{Field, Fields, Items, MASK, Shape, Tag, View};
+use crate::base::field::{Field, Fields, Items, MASK, Tag, View};
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
 use crate::base::text::{Label, Text};
@@ -185,9 +185,7 @@ impl<'r, 'b> Record<'r, 'b> {
 }
 
 fn of_choice(field: &Field, key: &str) -> Text {
-    let Shape::Choice(choices) = field.shape.core() else { return Text::same(key) };
-    let found = choices.iter().find(|choice| choice.key == key);
-    found.map_or_else(|| Text::same(key), |choice| choice.label.text())
+    field.choice(key).map_or_else(|| Text::same(key), |choice| choice.label.text())
 }
 
 fn of_tag(tag: &Tag) -> String {

@@ -5,6 +5,7 @@ use super::macros::{choices, fields};
 use super::member::Member;
 use super::types::{List, Ref};
 use crate::base::date::Date;
+use crate::base::text::Text;
 
 fields! {
     /// The definition of the tag `object.key`, or, with `field`, of a core field.
@@ -55,6 +56,21 @@ fields! {
         en: Option<String>, "English" "英文", "the English name" "英文名称";
         zh: Option<String>, "Chinese" "中文", "the Chinese name" "中文名称";
         aliases: List<String>, "aliases" "别名", "other spellings" "其他写法";
+    }
+}
+
+impl TagValue {
+    /// The name for people; its key in a language in which nothing is said.
+    pub fn label(&self) -> Text {
+        let name = |name: &Option<String>| name.as_ref().unwrap_or(&self.key).clone().into();
+        Text { en: name(&self.en), zh: name(&self.zh) }
+    }
+
+    /// Whether `typed` is a name or another spelling of it.
+    pub fn is_called(&self, typed: &str) -> bool {
+        self.zh.as_deref() == Some(typed)
+            || self.en.as_deref().is_some_and(|en| en.eq_ignore_ascii_case(typed))
+            || self.aliases.iter().any(|alias| alias == typed)
     }
 }
 

@@ -372,4 +372,9 @@ impl Kind {
     pub const fn fields(self) -> &'static [crate::base::field::Field] {
         super::fields_of(self)
     }
+
+    /// The field `key` of the kind's records.
+    pub fn field(self, key: &str) -> Option<&'static crate::base::field::Field> {
+        self.fields().iter().find(|field| field.key == key)
+    }
 }

@@ -18,7 +18,7 @@ pub fn fingerprint(finding: &Finding) -> String {
 
 /// The record of a finding as `kind/id`.
 pub(super) fn record(finding: &Finding) -> Option<String> {
-    finding.record.as_ref().map(|(kind, id)| format!("{}/{id}", kind.key()))
+    finding.record.as_ref().map(|(kind, id)| kind.reference(id))
 }
 
 #[cfg(test)]

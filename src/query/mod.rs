@@ -70,6 +70,11 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// The records of `kind` that fit, sorted by id.
+    pub fn rows<'b>(&self, book: &'b Book<'b>, kind: Kind) -> Vec<AnyRow<'b>> {
+        book.rows(kind).into_iter().filter(|row| self.fits(book, *row)).collect()
+    }
+
     /// Whether a record fits.
     pub fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
         self.clauses.iter().all(|clause| clause.fits(book, row))

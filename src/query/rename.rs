@@ -32,7 +32,7 @@ pub fn renamed(
             },
             End::Tag(_) => false,
         };
-        let full = format!("{}/{}", target.0.key(), target.1);
+        let full = target.0.reference(target.1);
         if named && (*value == **target.1 || value == full) {
             let end = start + word.len();
             text.replace_range(end - target.1.len()..end, new);

@@ -14,7 +14,7 @@ pub(super) fn definition<'b>(
     kind: Kind,
     key: &str,
 ) -> Option<&'b TagDefinition> {
-    book.get::<TagDefinition>(&format!("{}.{key}", kind.key())).map(|row| row.record)
+    book.definition(kind, key).map(|row| row.record)
 }
 
 /// Whether people call what it defines so.

@@ -9,12 +9,11 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::money::Money;
 use crate::base::table::Cell;
-use crate::base::text::Text;
 use crate::facts::credit;
 use crate::facts::opportunity::{customer, territory_now};
 use crate::facts::people;
+use crate::model::Member;
 use crate::model::common::Grade;
-use crate::model::{Member, TagDefinition};
 use crate::say;
 
 /// The value of a row along one dimension; sorted as rows are.
@@ -163,20 +162,19 @@ pub(super) fn cell(cx: &Cx<'_>, by: &By, key: &Key<'_>) -> Cell {
 }
 
 fn grade(key: &str) -> Cell {
-    match Grade::CHOICES.iter().find(|choice| choice.key == key) {
-        Some(choice) => Cell::Label(key.to_owned(), choice.label.text()),
+    match Grade::parse(key) {
+        Some(grade) => Cell::Label(key.to_owned(), grade.label().text()),
         None => Cell::Text(key.to_owned()),
     }
 }
 
 /// A value of a tag by the name that its definition gives it.
 fn tag_value(cx: &Cx<'_>, tag: &str, key: &str) -> Cell {
-    let definition = |kind: Kind| cx.book.get::<TagDefinition>(&format!("{}.{tag}", kind.key()));
-    let definitions = [Kind::Opportunity, Kind::Customer].into_iter().filter_map(definition);
+    let kinds = [Kind::Opportunity, Kind::Customer].into_iter();
+    let definitions = kinds.filter_map(|kind| cx.book.definition(kind, tag));
     let mut values = definitions.flat_map(|row| row.record.values.iter());
-    let Some(value) = values.find(|value| value.key == key) else {
-        return Cell::Text(key.to_owned());
-    };
-    let name = |name: &Option<String>| name.clone().unwrap_or_else(|| key.to_owned()).into();
-    Cell::Label(key.to_owned(), Text { en: name(&value.en), zh: name(&value.zh) })
+    match values.find(|value| value.key == key) {
+        Some(value) => Cell::Label(key.to_owned(), value.label()),
+        None => Cell::Text(key.to_owned()),
+    }
 }

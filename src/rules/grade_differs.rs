@@ -1,11 +1,13 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Cx, Rule, Sink, missing_required};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::Label;
-use crate::flow::grading::{Grader, KINDS, on_record};
+use crate::book::AnyRow;
+use crate::facts::is_open;
+use crate::flow::grading::{Grader, KINDS, OnRecord};
 use crate::say;
 
 /// A grade on record is not the one that the record gives.
@@ -41,34 +43,35 @@ pub static RULE: Rule = Rule {
         for kind in KINDS {
             // A point table that cannot be read is a finding of the policy.
             let Ok(grader) = Grader::new(cx.book, cx.today, kind) else { continue };
-            let judged = |row| !missing_required::is_untouched_import(&row);
             for row in cx.book.rows(kind) {
-                let (now, hand) = on_record(cx.book, row, cx.today);
-                let Some(now) = now.filter(|_| hand.is_none() && judged(row) && grader.is_due(row))
-                else {
-                    continue;
-                };
-                let Some(verdict) = grader.grade(row) else { continue };
-                let expired = row.has(&Route::name("grade_override"));
-                if now == verdict.grade && !expired {
-                    continue;
-                }
-                let (grade, score) = (verdict.grade, verdict.score);
-                let message = match expired {
-                    true => say!(
-                        en: "the override has expired; the record gives `{grade}` (score {score})",
-                        zh: "人工调整已失效；按记录应为 `{grade}`（得分 {score}）"
-                    ),
-                    false => say!(
-                        en: "the record gives `{grade}` (score {score})",
-                        zh: "按记录应为 `{grade}`（得分 {score}）"
-                    ),
-                };
-                let (reference, clauses) = (row.reference(), verdict.clauses);
-                sink.value(&row, "grade", message)
-                    .remedy(format!("salesops grade {reference}"))
-                    .clauses(clauses);
+                hold_against(cx, &grader, &row, sink);
             }
         }
     }),
 };
+
+fn hold_against<'b>(cx: &Cx<'b>, grader: &Grader<'b>, row: &AnyRow<'b>, sink: &mut Sink<'_>) {
+    let OnRecord { grade: Some(now), by_hand: None } = OnRecord::of(*row, cx.today) else { return };
+    if missing_required::is_untouched_import(row) || !is_open(cx.book, row.kind, row.id) {
+        return;
+    }
+    let Some(verdict) = grader.grade(*row) else { return };
+    let expired = row.has(&Route::name("grade_override"));
+    if now == verdict.grade && !expired {
+        return;
+    }
+    let (grade, score) = (verdict.grade, verdict.score);
+    let message = match expired {
+        true => say!(
+            en: "the override has expired; the record gives `{grade}` (score {score})",
+            zh: "人工调整已失效；按记录应为 `{grade}`（得分 {score}）"
+        ),
+        false => say!(
+            en: "the record gives `{grade}` (score {score})",
+            zh: "按记录应为 `{grade}`（得分 {score}）"
+        ),
+    };
+    sink.value(row, "grade", message)
+        .remedy(format!("salesops grade {}", row.reference()))
+        .clauses(verdict.clauses);
+}

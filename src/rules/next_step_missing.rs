@@ -1,11 +1,11 @@
 //! See [`RULE`].
 
 use super::{Check, Rule, missing_required};
+use crate::base::field::View;
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::model::common::Outcome;
-use crate::model::{Lead, Opportunity};
+use crate::facts::is_open;
 use crate::say;
 
 /// An open deal, or a lead that somebody works, has no next step.
@@ -25,19 +25,11 @@ pub static RULE: Rule = Rule {
     clauses: &["OPS-1.1", "OPS-3.3.2", "OPS-2.3.3"],
     kinds: &[Kind::Lead, Kind::Opportunity],
     check: Check::Record(|cx, row, sink| {
-        let (open, next) = match row.kind {
-            Kind::Lead => {
-                let Some(lead) = cx.book.get::<Lead>(row.id).map(|lead| lead.record) else {
-                    return;
-                };
-                (lead.is_open() && lead.owner.is_some(), &lead.next)
-            }
-            _ => {
-                let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
-                (deal.record.outcome() == Outcome::Open, &deal.record.next)
-            }
-        };
-        let planned = next.as_ref().is_some_and(|next| next.on.is_some());
+        // A lead that nobody has yet waits to be assigned.
+        let waits = row.kind == Kind::Lead && row.fields.get("owner").is_absent();
+        let open = !waits && is_open(cx.book, row.kind, row.id);
+        let planned =
+            matches!(row.fields.get("next"), View::Group(next) if !next.get("on").is_absent());
         if open && !planned && !missing_required::is_untouched_import(row) {
             let reference = row.reference();
             sink.at(row, Place::File, say!(en: "no next step is planned", zh: "没有下一步安排"))

@@ -5,9 +5,8 @@ use crate::base::field::View;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::facts::people;
-use crate::model::common::Outcome;
-use crate::model::{Lead, Member, Opportunity};
+use crate::facts::{is_open, people};
+use crate::model::Member;
 use crate::say;
 
 /// The owner does not work here any more.
@@ -28,15 +27,7 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Opportunity, Kind::Lead, Kind::Customer, Kind::Territory],
     check: Check::Record(|cx, row, sink| {
         let View::Ref(_, owner) = row.fields.get("owner") else { return };
-        let book = cx.book;
-        let closed = match row.kind {
-            Kind::Opportunity => book
-                .get::<Opportunity>(row.id)
-                .is_none_or(|deal| deal.record.outcome() != Outcome::Open),
-            Kind::Lead => book.get::<Lead>(row.id).is_none_or(|lead| !lead.record.is_open()),
-            _ => false,
-        };
-        if closed {
+        if !is_open(cx.book, row.kind, row.id) {
             return;
         }
         let Some(member) = cx.book.get::<Member>(owner) else { return };

@@ -45,7 +45,8 @@ pub static RULE: Rule = Rule {
                 let at =
                     if matches!(tag, Tag::Many(_)) { route.clone().at(at) } else { route.clone() };
                 let keys = definition.values.iter().map(|value| value.key.as_str());
-                let near = nearest(value, keys).or_else(|| meant(definition, value));
+                let meant = || definition.values.iter().find(|known| known.is_called(value));
+                let near = nearest(value, keys).or_else(|| Some(meant()?.key.as_str()));
                 let dotted = at.to_string();
                 let said = sink.at(row, crate::base::finding::Place::Value(at), why);
                 if let Some(near) = near {
@@ -57,16 +58,6 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
-
-// The key of the value that bears such a name or other spelling.
-fn meant<'d>(definition: &'d TagDefinition, value: &str) -> Option<&'d str> {
-    let fits = definition.values.iter().find(|known| {
-        known.zh.as_deref() == Some(value)
-            || known.en.as_deref().is_some_and(|en| en.eq_ignore_ascii_case(value))
-            || known.aliases.iter().any(|alias| alias == value)
-    });
-    fits.map(|known| known.key.as_str())
-}
 
 /// Whether a value fits a definition.
 ///

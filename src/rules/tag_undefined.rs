@@ -3,7 +3,6 @@
 use super::{Check, Rule, Sink};
 use crate::base::field::View;
 use crate::base::finding::Level;
-use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, nearest};
@@ -36,7 +35,7 @@ pub static RULE: Rule = Rule {
         for key in tags.keys() {
             let route = Route::name("tags").then(key);
             let Some(definition) = definition(cx.book, row, key) else {
-                match described(cx.book, row, key) {
+                match cx.book.definition(row.kind, key) {
                     Some(field) => not_a_tag(&field, row, route, sink),
                     None => undefined(cx.book, row, route, key, sink),
                 }
@@ -97,16 +96,7 @@ pub fn definition<'b>(
     row: &AnyRow<'_>,
     key: &str,
 ) -> Option<Row<'b, TagDefinition>> {
-    described(book, row, key).filter(|row| row.record.is_tag())
-}
-
-fn described<'b>(
-    book: &'b Book<'_>,
-    row: &AnyRow<'_>,
-    key: &str,
-) -> Option<Row<'b, TagDefinition>> {
-    let id = Id::parse(&format!("{}.{key}", row.kind.key())).ok()?;
-    book.get::<TagDefinition>(&id)
+    book.definition(row.kind, key).filter(|row| row.record.is_tag())
 }
 
 #[cfg(test)]

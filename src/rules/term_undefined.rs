@@ -56,8 +56,7 @@ pub static RULE: Rule = Rule {
 
 // The command that alone changes the field; `set` would refuse it.
 fn owner(kind: Kind, route: &str) -> Option<&'static str> {
-    let head = route.split('.').next();
-    kind.fields().iter().find(|field| Some(field.key) == head)?.via
+    kind.field(route.split('.').next()?)?.via
 }
 
 fn walk(

@@ -42,7 +42,7 @@ fn value_of_view(view: View<'_>, shape: Shape) -> Value {
         View::Date(date) => Value::plain(date),
         View::Instant(instant) => Value::plain(instant),
         View::Ref(_, id) => Value::plain(&**id),
-        View::AnyRef(kind, id) => Value::plain(format!("{}/{id}", kind.key())),
+        View::AnyRef(kind, id) => Value::plain(kind.reference(id)),
         View::List(items) => {
             let item = |index| value_of_view(items.at(index), shape);
             Value::List((0..items.len()).map(item).collect())

@@ -39,8 +39,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let me = ctx.me(&book)?;
     let asker = ctx.asker(&book, me.as_ref())?;
     let query = Query::parse(&book, kind, &args.query, asker)?;
-    let rows: Vec<AnyRow<'_>> =
-        book.rows(kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
+    let rows = query.rows(&book, kind);
     let reveal = ctx.global.reveal;
     if format == "json" {
         let masks = record::Masks::new(&book, kind, reveal);
@@ -63,10 +62,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     }
     let broken = book.faults(kind).len();
     if broken > 0 {
-        ctx.tell(&say!(
-            en: "files with faults: {broken}; see `salesops check`",
-            zh: "{broken} 个文件有问题；请见 `salesops check`"
-        ));
+        ctx.tell(&super::list::faulty(broken));
         return Ok(Exit::Failed);
     }
     Ok(Exit::Fine)

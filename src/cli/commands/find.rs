@@ -11,7 +11,6 @@ use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, pick};
 use crate::facts::search::{Hit, Place, search};
 use crate::say;
-use crate::store::state;
 
 /// Arguments of `find`.
 #[derive(Debug, clap::Args)]
@@ -53,8 +52,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let human = format == "human";
     let shown = if human { &hits[..hits.len().min(SHOWN)] } else { &hits[..] };
     let table = table(&book, shown, human);
-    let references: String = shown.iter().map(|hit| format!("{}\n", reference(hit))).collect();
-    state::keep(&ctx.state(&folder), pick::LIST, &references);
+    pick::keep_list(ctx, &folder, shown.iter().map(reference));
     ctx.print_table(&table, &format)?;
     if human {
         let (n, more) = (hits.len(), hits.len() - shown.len());
@@ -70,7 +68,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
 }
 
 fn reference(hit: &Hit) -> String {
-    format!("{}/{}", hit.kind.key(), hit.id)
+    hit.kind.reference(&hit.id)
 }
 
 fn as_json(book: &Book<'_>, hit: &Hit) -> Value {

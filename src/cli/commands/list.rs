@@ -7,7 +7,7 @@ use anyhow::bail;
 use crate::base::fold::is_same;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
-use crate::base::text::Label;
+use crate::base::text::{Label, Text};
 use crate::base::width::normalize_width;
 use crate::book::{AnyRow, Book};
 use crate::cli::context::Ctx;
@@ -15,7 +15,6 @@ use crate::cli::help::Texts;
 use crate::cli::{self, Exit, columns, pick, record};
 use crate::query::{Order, Path, Query, no_view, sort};
 use crate::say;
-use crate::store::state;
 
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
@@ -82,8 +81,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
     let query = Query::parse(&book, asked.kind, &asked.query, asker)?;
     let orders = orders(ctx, &book, &asked)?;
     let paths = paths(&book, &asked)?;
-    let mut rows: Vec<AnyRow<'_>> =
-        book.rows(asked.kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
+    let mut rows = query.rows(&book, asked.kind);
     sort(&book, &mut rows, &orders);
     let format = super::check::format(ctx, &["human", "md", "csv", "json"])?;
     if format == "json" {
@@ -95,8 +93,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
     }
     let numbered = format == "human";
     let table = table(ctx, &book, asked.kind, &rows, &paths, numbered);
-    let references: String = rows.iter().map(|row| format!("{}\n", row.reference())).collect();
-    state::keep(&ctx.state(&folder), pick::LIST, &references);
+    pick::keep_list(ctx, &folder, rows.iter().map(AnyRow::reference));
     ctx.print_table(&table, &format)?;
     if numbered {
         say_how_many(ctx, rows.len(), book.faults(asked.kind).len());
@@ -107,11 +104,16 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
 fn say_how_many(ctx: &mut Ctx<'_>, n: usize, broken: usize) {
     ctx.say(&say!(en: "{n} found", zh: "共 {n} 条"));
     if broken > 0 {
-        ctx.say(&say!(
-            en: "files with faults: {broken}; see `salesops check`",
-            zh: "{broken} 个文件有问题；请见 `salesops check`"
-        ));
+        ctx.say(&faulty(broken));
     }
+}
+
+/// That files of the kind have faults, and what tells them.
+pub(super) fn faulty(broken: usize) -> Text {
+    say!(
+        en: "files with faults: {broken}; see `salesops check`",
+        zh: "{broken} 个文件有问题；请见 `salesops check`"
+    )
 }
 
 fn orders(ctx: &Ctx<'_>, book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Order>> {

@@ -7,7 +7,7 @@ use crate::actions::bulk::{self, Bulk};
 use crate::actions::{Verdict, set};
 use crate::base::kind::Kind;
 use crate::base::text::Text;
-use crate::book::{AnyRow, Book};
+use crate::book::Book;
 use crate::cli::confirm::confirm;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
@@ -108,8 +108,7 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, wanted: &Wanted) -> Outcome {
     let me = ctx.me(&book)?;
     let asker = Asker { sure: true, ..ctx.asker(&book, me.as_ref())? };
     let query = Query::parse(&book, wanted.kind, &wanted.query, asker)?;
-    let rows: Vec<AnyRow<'_>> =
-        book.rows(wanted.kind).into_iter().filter(|row| query.fits(&book, *row)).collect();
+    let rows = query.rows(&book, wanted.kind);
     let mut actor = ctx.actor(&book, me.as_ref())?;
     let planned = bulk::plan(&book, &mut actor, wanted.kind, &rows, &wanted.fields);
     ctx.timings.lap("plan", "计划");
@@ -140,7 +139,7 @@ fn tell(ctx: &mut Ctx<'_>, kind: Kind, fit: usize, bulk: &Bulk) {
         zh: "符合条件的{zh} {fit} 条：将修改 {changed}，无需改动 {same}，拒绝 {refused}"
     ));
     for (kind, id, why) in &bulk.refused {
-        let reference = format!("{}/{id}", kind.key());
+        let reference = kind.reference(id);
         let (en, zh) = (&why.en, &why.zh);
         ctx.tell(&say!(en: "  refused {reference}: {en}", zh: "  拒绝 {reference}：{zh}"));
     }

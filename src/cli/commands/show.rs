@@ -30,7 +30,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let book = ctx.open(&folder)?;
     let (kind, id) = pick::pick_to_read(ctx, &book, &folder, &args.record)?;
     let Some(row) = book.any(kind, &id) else {
-        let reference = format!("{}/{id}", kind.key());
+        let reference = kind.reference(&id);
         anyhow::bail!(say!(
             en: "{reference} cannot be read; see `salesops check {reference}`",
             zh: "无法读取 {reference}；请见 `salesops check {reference}`"

@@ -3,9 +3,9 @@
 use crate::base::change::Change;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, diff, write};
+use crate::cli::{Exit, Outcome, diff, record, write};
 use crate::say;
-use crate::store::{journal, write::write as write_files};
+use crate::store::{Folder, journal, write::write as write_files};
 
 /// Arguments of `undo`.
 #[derive(Debug, clap::Args)]
@@ -29,17 +29,31 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let _held = write::acquire(ctx, &folder)?;
     let entries = journal::newest(&state, args.n)?;
     let short = entries.len() < args.n;
+    if args.dry_run {
+        preview(ctx, &folder, &entries)?;
+    } else {
+        take_back(ctx, &folder, &entries)?;
+    }
+    if short {
+        ctx.tell(&say!(en: "there is nothing more to undo", zh: "没有更多可撤销的改动"));
+        return Ok(Exit::Failed);
+    }
+    Ok(Exit::Fine)
+}
+
+fn preview(ctx: &mut Ctx<'_>, folder: &Folder, entries: &[journal::Entry]) -> anyhow::Result<()> {
+    let book = ctx.open(folder)?;
+    let hidden = record::sensitive(Some(&book), ctx.global.reveal);
+    let text: String =
+        entries.iter().map(|entry| diff::unified(&reversed(entry), &hidden)).collect();
+    ctx.print(&text)
+}
+
+fn take_back(ctx: &mut Ctx<'_>, folder: &Folder, entries: &[journal::Entry]) -> anyhow::Result<()> {
+    let state = ctx.state(folder);
     let mut told = String::new();
-    for entry in &entries {
-        // Referrers were written last, so they go first.
-        let back: Vec<Change> = entry.changes.iter().rev().map(Change::reversed).collect();
-        if args.dry_run {
-            let book = ctx.open(&folder)?;
-            let hidden = crate::cli::record::sensitive(Some(&book), ctx.global.reveal);
-            told.push_str(&diff::unified(&back, &hidden));
-            continue;
-        }
-        if let Err(why) = write_files(&folder, &back) {
+    for entry in entries {
+        if let Err(why) = write_files(folder, &reversed(entry)) {
             ctx.print(&told)?;
             return Err(why);
         }
@@ -48,10 +62,10 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         let done = say!(en: "took back `salesops {command}`", zh: "已撤销 `salesops {command}`");
         told.push_str(&format!("{}\n", crate::output::plain(done.pick(ctx.lang))));
     }
-    ctx.print(&told)?;
-    if short {
-        ctx.tell(&say!(en: "there is nothing more to undo", zh: "没有更多可撤销的改动"));
-        return Ok(Exit::Failed);
-    }
-    Ok(Exit::Fine)
+    ctx.print(&told)
+}
+
+// Referrers were written last, so they go first.
+fn reversed(entry: &journal::Entry) -> Vec<Change> {
+    entry.changes.iter().rev().map(Change::reversed).collect()
 }

@@ -15,11 +15,10 @@ use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, pick};
 use crate::facts::identity::{self, KINDS, Marks};
+use crate::facts::is_open;
 use crate::facts::protection::{Standing, standing};
-use crate::model::Lead;
 use crate::output::plain;
 use crate::say;
-use crate::store::state;
 
 /// Arguments of `who`.
 #[derive(Debug, clap::Args)]
@@ -67,8 +66,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         })
         .collect();
     tell_wrong_code(ctx, &typed);
-    let references: String = found.iter().map(|it| format!("{}\n", it.reference())).collect();
-    state::keep(&ctx.state(&folder), pick::LIST, &references);
+    pick::keep_list(ctx, &folder, found.iter().map(Known::reference));
     match format.as_str() {
         "json" => {
             let found = serde_json::to_string_pretty(&as_json(&found, day))?;
@@ -96,10 +94,8 @@ fn matched(book: &Book<'_>, typed: &str) -> Vec<(Kind, Id, (&'static str, Label)
         let matches = identity::matches(book, &marks).into_iter();
         return matches.map(|it| (it.kind, it.id, (it.ground.key(), it.ground.label()))).collect();
     }
-    let is_open = |kind: Kind, id: &Id| {
-        kind != Kind::Lead || book.get::<Lead>(id).is_some_and(|lead| lead.record.is_open())
-    };
-    let hits = book.look(typed, &KINDS).into_iter().filter(|hit| is_open(hit.kind, &hit.id));
+    let hits = book.look(typed, &KINDS).into_iter();
+    let hits = hits.filter(|hit| is_open(book, hit.kind, &hit.id));
     hits.map(|hit| (hit.kind, hit.id, (hit.likeness.key(), hit.likeness.label()))).collect()
 }
 
@@ -127,7 +123,7 @@ fn unknown(typed: &str) -> Text {
 
 impl Known {
     fn reference(&self) -> String {
-        format!("{}/{}", self.kind.key(), self.id)
+        self.kind.reference(&self.id)
     }
 
     fn owner(&self) -> Option<&Id> {

@@ -68,19 +68,13 @@ fn values(book: &Book<'_>, kind: Kind, key: &str, typed: &str, lang: Lang) -> Ve
 
 fn tag_values(book: &Book<'_>, kind: Kind, route: &str, typed: &str, lang: Lang) -> Vec<Hit> {
     let key = route.strip_prefix("tags.").unwrap_or(route);
-    let Some(row) = book.get::<TagDefinition>(&format!("{}.{key}", kind.key())) else {
-        return Vec::new();
-    };
+    let Some(row) = book.definition(kind, key) else { return Vec::new() };
     match row.record.r#type {
         TagType::YesNo => yes_no(typed, lang),
         _ => named(
             typed,
             lang,
-            row.record.values.iter().map(|value| {
-                let name = |name: &Option<String>| name.clone().unwrap_or(value.key.clone());
-                let label = Text { en: name(&value.en).into(), zh: name(&value.zh).into() };
-                (value.key.clone(), label)
-            }),
+            row.record.values.iter().map(|value| (value.key.clone(), value.label())),
         ),
     }
 }

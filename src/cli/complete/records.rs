@@ -27,7 +27,7 @@ pub(super) fn of(book: &Book<'_>, kinds: &[Kind], typed: &str, lang: Lang) -> Ve
             return Vec::new();
         };
         let mut hits = of(book, &[kind], rest, lang);
-        hits.iter_mut().for_each(|hit| hit.value = format!("{}/{}", kind.key(), hit.value));
+        hits.iter_mut().for_each(|hit| hit.value = kind.reference(&hit.value));
         return hits;
     }
     if typed.is_empty() && kinds.len() > 3 {
@@ -49,7 +49,7 @@ pub(super) fn of(book: &Book<'_>, kinds: &[Kind], typed: &str, lang: Lang) -> Ve
 
 fn hit(book: &Book<'_>, kinds: &[Kind], kind: Kind, id: &Id, lang: Lang) -> Hit {
     let shared = kinds.iter().filter(|kind| book.has(**kind, id)).count() > 1;
-    let value = if shared { format!("{}/{id}", kind.key()) } else { id.to_string() };
+    let value = if shared { kind.reference(id) } else { id.to_string() };
     let name = crate::output::plain(&book.name_of(kind, id)).into_owned();
     let help = match kinds.len() {
         1 => name,

@@ -21,7 +21,7 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
     let lang = line.lang;
     match (&*line.command, id) {
         ("log", "kind") => with_book(line, |book| {
-            let field = Kind::Activity.fields().iter().find(|field| field.key == "type");
+            let field = Kind::Activity.field("type");
             field.map_or_else(Vec::new, |field| of_field(book, field, typed, lang))
         }),
         (_, "kind") => kinds(typed, lang),

@@ -142,7 +142,7 @@ pub(in crate::exchange) fn text_of(view: View<'_>) -> Option<String> {
         View::Date(date) => Some(date.to_string()),
         View::Instant(instant) => Some(instant.to_string()),
         View::Ref(_, id) => Some(id.to_string()),
-        View::AnyRef(kind, id) => Some(format!("{}/{id}", kind.key())),
+        View::AnyRef(kind, id) => Some(kind.reference(id)),
         View::Absent | View::List(_) | View::Group(_) | View::Tags(_) => None,
     }
 }

@@ -93,9 +93,8 @@ pub(super) fn grade<'b>(grader: &Grader<'b>, row: AnyRow<'b>) -> Option<Verdict>
             zh: "未计入金额的其他币种成交：{foreign} 笔"
         ));
     }
-    let choice = Grade::CHOICES.iter().find(|choice| choice.key == grade.key())?;
     let clauses = &["TEL-4.2.1"];
-    Some(Verdict { grade: choice.key, label: choice.label, score, criteria, remarks, clauses })
+    Some(Verdict { grade: grade.key(), label: grade.label(), score, criteria, remarks, clauses })
 }
 
 // The highest step that a figure reaches.

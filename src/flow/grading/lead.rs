@@ -45,9 +45,8 @@ pub(super) fn grade<'b>(grader: &Grader<'b>, row: AnyRow<'b>) -> Option<Verdict>
     } else {
         by_score
     };
-    let choice = Degree::CHOICES.iter().find(|choice| choice.key == grade.key())?;
     let clauses = &["OPS-2.3.1", "OPS-2.3.2", "OPS-2.3.3", "OPS-2.3.4"];
-    Some(Verdict { grade: choice.key, label: choice.label, score, criteria, remarks, clauses })
+    Some(Verdict { grade: grade.key(), label: grade.label(), score, criteria, remarks, clauses })
 }
 
 fn by_hand() -> Text {

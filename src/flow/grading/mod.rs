@@ -13,14 +13,11 @@ use std::collections::HashMap;
 
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
-use crate::base::field::View;
+use crate::base::field::{Fields, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Book};
-use crate::model::common::Outcome;
-use crate::model::customer::Override;
-use crate::model::{Customer, Lead, Opportunity};
 use crate::policy::scoring::{MOST, Points};
 use crate::query::{Asker, Query};
 
@@ -114,18 +111,6 @@ impl<'b> Grader<'b> {
         self.book.policy().applies(verdict.clauses).then_some(verdict)
     }
 
-    /// Whether a record is still to be judged: nobody works a closed deal or an abandoned lead.
-    pub fn is_due(&self, row: AnyRow<'b>) -> bool {
-        match row.kind {
-            Kind::Lead => self.book.get::<Lead>(row.id).is_some_and(|lead| lead.record.is_open()),
-            Kind::Opportunity => {
-                let deal = self.book.get::<Opportunity>(row.id);
-                deal.is_some_and(|deal| deal.record.outcome() == Outcome::Open)
-            }
-            _ => true,
-        }
-    }
-
     fn counted(&self, table: &[Line], row: AnyRow<'b>) -> Vec<(Text, i64)> {
         let fits = |line: &&Line| line.query.as_ref().is_some_and(|it| it.fits(self.book, row));
         table.iter().filter(fits).map(|line| (line.points.text(), line.points.points)).collect()
@@ -149,32 +134,50 @@ fn table(book: &Book<'_>, today: Date, kind: Kind, lines: &[Points]) -> Result<T
     lines.iter().map(read).collect()
 }
 
-/// The override in force on `today`: a grade given by hand, for a reason and a time.
-pub fn overridden(grade_override: Option<&Override>, today: Date) -> Option<&Override> {
-    grade_override.filter(|hand| hand.expires.is_none_or(|until| today <= until))
+/// What a record says of its grade.
+pub struct OnRecord<'b> {
+    /// The grade.
+    pub grade: Option<&'b str>,
+    /// The override in force: a grade given by hand, for a reason and a time.
+    pub by_hand: Option<ByHand<'b>>,
 }
 
-/// The grade on record and the override in force, of a kind that has grades.
-pub fn on_record<'b>(
-    book: &'b Book<'b>,
-    row: AnyRow<'b>,
-    today: Date,
-) -> (Option<&'b str>, Option<&'b Override>) {
-    let hand = match row.kind {
-        Kind::Lead => book.get::<Lead>(row.id).map(|it| it.record.grade_override.as_deref()),
-        Kind::Opportunity => {
-            book.get::<Opportunity>(row.id).map(|it| it.record.grade_override.as_deref())
-        }
-        Kind::Customer => {
-            book.get::<Customer>(row.id).map(|it| it.record.grade_override.as_deref())
-        }
-        _ => None,
-    };
-    let grade = match row.fields.get("grade") {
-        View::Key(key) => Some(key),
-        _ => None,
-    };
-    (grade, overridden(hand.flatten(), today))
+/// A grade given by hand.
+pub struct ByHand<'b> {
+    /// Why.
+    pub reason: &'b str,
+    /// The last day on which it holds; without it, always.
+    pub until: Option<Date>,
+}
+
+impl<'b> OnRecord<'b> {
+    /// The grade of a record of a kind that has grades, on `today`.
+    pub fn of(row: AnyRow<'b>, today: Date) -> OnRecord<'b> {
+        let grade = match row.fields.get("grade") {
+            View::Key(key) => Some(key),
+            _ => None,
+        };
+        let by_hand = match row.fields.get("grade_override") {
+            View::Group(hand) => Some(ByHand::of(hand)),
+            _ => None,
+        };
+        let in_force = |hand: &ByHand<'_>| hand.until.is_none_or(|until| today <= until);
+        OnRecord { grade, by_hand: by_hand.filter(in_force) }
+    }
+}
+
+impl<'b> ByHand<'b> {
+    fn of(fields: &'b dyn Fields) -> ByHand<'b> {
+        let reason = match fields.get("reason") {
+            View::Text(reason) => reason,
+            _ => "",
+        };
+        let until = match fields.get("expires") {
+            View::Date(day) => Some(day),
+            _ => None,
+        };
+        ByHand { reason, until }
+    }
 }
 
 // The sum of a criterion, within its bounds.

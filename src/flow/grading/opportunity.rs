@@ -41,10 +41,9 @@ pub(super) fn grade<'b>(grader: &Grader<'b>, row: AnyRow<'b>) -> Option<Verdict>
         }
         Grade::B
     };
-    let choice = Grade::CHOICES.iter().find(|choice| choice.key == grade.key())?;
     Some(Verdict {
-        grade: choice.key,
-        label: choice.label,
+        grade: grade.key(),
+        label: grade.label(),
         score: Decimal::from_int(i128::from(points)),
         criteria,
         remarks,
