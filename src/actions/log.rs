@@ -14,7 +14,7 @@ use crate::model::lead::{Lead, LeadStatus};
 use crate::say;
 
 /// What is logged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// The type: `call`, `visit` …
     pub kind: String,

@@ -52,12 +52,12 @@ pub fn gate(
     lack: &Missing,
 ) -> Result<Option<Plan>> {
     let Some(wish) = wish(book, &lack.remedy) else { return Ok(None) };
+    let is_customer = wish.kind == Kind::Customer;
+    let mut asking = Asking { ctx, book, me, wish, message: &lack.message };
     match lack.gate {
-        "competition" => rivals(ctx, book, me, &wish, &lack.message).map(Some),
-        "decision-maker" if wish.kind == Kind::Customer => {
-            decision_maker(ctx, book, me, &wish, &lack.message).map(Some)
-        }
-        _ => supplied(ctx, book, me, &wish, &lack.message, false),
+        "competition" => asking.rivals().map(Some),
+        "decision-maker" if is_customer => asking.decision_maker().map(Some),
+        _ => asking.supplied(false),
     }
 }
 
@@ -74,10 +74,10 @@ pub fn finding(
     let command = found.help.as_ref().and_then(|help| help.en.split('`').nth(1));
     let Some(wish) = command.and_then(|command| wish(book, command)) else { return Ok(None) };
     let open = wish.parts.iter().any(|(.., value)| value.is_none());
-    match open && wish.verb == Verb::Set {
-        true => supplied(ctx, book, me, &wish, &found.message, true),
-        false => Ok(None),
+    if !open || wish.verb != Verb::Set {
+        return Ok(None);
     }
+    Asking { ctx, book, me, wish, message: &found.message }.supplied(true)
 }
 
 fn wish(book: &Book<'_>, command: &str) -> Option<Wish> {
@@ -108,42 +108,125 @@ fn wish(book: &Book<'_>, command: &str) -> Option<Wish> {
     Some(Wish { verb, kind, id, parts })
 }
 
-fn supplied(
-    ctx: &mut Ctx<'_>,
-    book: &Book<'_>,
-    me: Option<&Id>,
-    wish: &Wish,
-    message: &Text,
-    optional: bool,
-) -> Result<Option<Plan>> {
-    match wish.verb {
-        Verb::Set => {}
-        Verb::Log => return logged(ctx, book, me, wish, message).map(Some),
-        Verb::Grade => return graded(ctx, book, me, wish).map(Some),
-    }
-    let mut assignments = Vec::new();
-    for (key, operator, given) in &wish.parts {
-        let value = match given {
-            Some(value) => Some(value.clone()),
-            None => value(ctx, book, me, wish, key, message, optional)?,
-        };
-        let Some(value) = value else { return Ok(None) };
-        assignments.push(Assignment { key: key.clone(), operator: *operator, value });
-    }
-    set_all(ctx, book, me, wish.kind, &wish.id, &assignments).map(Some)
+/// Somebody asked for what one command would supply.
+struct Asking<'a, 'c> {
+    ctx: &'a mut Ctx<'c>,
+    book: &'a Book<'a>,
+    me: Option<&'a Id>,
+    wish: Wish,
+    message: &'a Text,
 }
 
-// Each value was read before, so a refusal is about the whole: it ends the command with its reason.
-fn set_all(
-    ctx: &mut Ctx<'_>,
-    book: &Book<'_>,
-    me: Option<&Id>,
-    kind: Kind,
-    id: &Id,
-    assignments: &[Assignment],
-) -> Result<Plan> {
-    let mut actor = ctx.actor(book, me)?;
-    set::plan(book, &mut actor, kind, id, assignments).map_err(refusal)
+impl Asking<'_, '_> {
+    fn supplied(&mut self, optional: bool) -> Result<Option<Plan>> {
+        match self.wish.verb {
+            Verb::Set => {}
+            Verb::Log => return self.logged().map(Some),
+            Verb::Grade => return self.graded().map(Some),
+        }
+        let mut assignments = Vec::new();
+        for (key, operator, given) in &self.wish.parts {
+            let value = match given {
+                Some(value) => Some(value.clone()),
+                None => self.value(key, optional)?,
+            };
+            let Some(value) = value else { return Ok(None) };
+            assignments.push(Assignment { key: key.clone(), operator: *operator, value });
+        }
+        self.set_all(&assignments).map(Some)
+    }
+
+    // Each value was read before, so a refusal is about the whole: it ends the command with its reason.
+    fn set_all(&mut self, assignments: &[Assignment]) -> Result<Plan> {
+        let mut actor = self.ctx.actor(self.book, self.me)?;
+        let (kind, id) = (self.wish.kind, &self.wish.id);
+        set::plan(self.book, &mut actor, kind, id, assignments).map_err(refusal)
+    }
+
+    fn value(&self, key: &str, optional: bool) -> Result<Option<String>> {
+        let (book, me, wish) = (self.book, self.me, &self.wish);
+        let today = self.ctx.today(book)?;
+        let Some(field) = resolve(wish.kind, key).ok().and_then(|target| target.field) else {
+            let question = Question { optional, ..Question::new(self.message.clone()) };
+            return self.ctx.ask(&question, free);
+        };
+        let mut question = of_field(book, field, self.message);
+        question.optional = optional;
+        question.default = default(book, wish, key);
+        let people = contacts(book, wish);
+        if key.ends_with("confirmed_by") && !people.is_empty() {
+            question.choices.clone_from(&people);
+            return self.ctx.ask(&question, |typed| contact(&people, typed));
+        }
+        let reader = Reader { book, me, today };
+        let typed = naming(field);
+        let now = self.ctx.now(book.policy().zone())?;
+        self.ctx.ask(&question, |answer| {
+            reader.value(typed, answer)?;
+            let mut entropy = Draw::new();
+            let mut actor = Actor { me, now, today, entropy: &mut entropy };
+            fits(book, &mut actor, wish, key, answer).map(|()| answer.to_owned())
+        })
+    }
+
+    // The grade follows from what is on record by then: nobody is asked.
+    fn graded(&mut self) -> Result<Plan> {
+        let actor = self.ctx.actor(self.book, self.me)?;
+        let grader = Grader::new(self.book, actor.today, self.wish.kind)?;
+        let of = (self.wish.kind, &self.wish.id);
+        let planned = grade::plan(self.book, &actor, &grader, of, None);
+        planned.map(|(plan, _)| plan).map_err(refusal)
+    }
+
+    fn rivals(&mut self) -> Result<Plan> {
+        let text = Text {
+            en: format!("{}: who competes?", self.message.en).into(),
+            zh: format!("{}：有哪家竞争对手？", self.message.zh).into(),
+        };
+        let none = say!(en: "none is known", zh: "未发现");
+        let none = none.pick(self.ctx.lang).to_owned();
+        let question = Question { default: Some(none.clone()), ..Question::new(text) };
+        let answer = self.ctx.ask(&question, free)?.unwrap_or_else(|| none.clone());
+        let (key, operator, value) = match answer == none {
+            true => ("competition.none_known", Operator::Set, "yes".to_owned()),
+            false => ("competition.rivals", Operator::Append, answer),
+        };
+        self.set_all(&[Assignment { key: key.to_owned(), operator, value }])
+    }
+
+    fn decision_maker(&mut self) -> Result<Plan> {
+        let choices = contacts(self.book, &self.wish);
+        let default = choices.first().map(|(id, _)| id.clone());
+        let text = Text {
+            en: format!("{}: which contact decides?", self.message.en).into(),
+            zh: format!("{}：哪位联系人是决策者？", self.message.zh).into(),
+        };
+        let question = Question { choices: choices.clone(), default, ..Question::new(text) };
+        let id = self.ctx.ask(&question, |typed| contact(&choices, typed))?.unwrap_or_default();
+        self.set_all(&[Assignment {
+            key: format!("contacts.{id}.decision_role"),
+            operator: Operator::Set,
+            value: "decision_maker".to_owned(),
+        }])
+    }
+
+    fn logged(&mut self) -> Result<Plan> {
+        let mut kind = "call".to_owned();
+        if let Some(field) = Kind::Activity.field("type") {
+            let asked = of_field(self.book, field, self.message);
+            let question = Question { default: Some(kind), ..asked };
+            let today = self.ctx.today(self.book)?;
+            let reader = Reader { book: self.book, me: self.me, today };
+            let typed = self.ctx.ask(&question, |answer| reader.value(field, answer))?;
+            let typed = typed.and_then(|value| value.as_text().map(str::to_owned));
+            kind = typed.unwrap_or_default();
+        }
+        let text = say!(en: "what was said and done?", zh: "沟通和执行了什么？");
+        let content = self.ctx.ask(&Question::new(text), free)?.unwrap_or_default();
+        let entry = log::Entry { kind, content, ..log::Entry::default() };
+        let mut actor = self.ctx.actor(self.book, self.me)?;
+        log::plan(self.book, &mut actor, (self.wish.kind, &self.wish.id), &entry).map_err(refusal)
+    }
 }
 
 fn refusal(why: Refusal) -> anyhow::Error {
@@ -151,38 +234,6 @@ fn refusal(why: Refusal) -> anyhow::Error {
         Refusal::Cannot(why) | Refusal::Forbidden(why) => why.into(),
         Refusal::Gates(_) => say!(en: "gates are not satisfied", zh: "关卡未满足").into(),
     }
-}
-
-fn value(
-    ctx: &Ctx<'_>,
-    book: &Book<'_>,
-    me: Option<&Id>,
-    wish: &Wish,
-    key: &str,
-    message: &Text,
-    optional: bool,
-) -> Result<Option<String>> {
-    let today = ctx.today(book)?;
-    let Some(field) = resolve(wish.kind, key).ok().and_then(|target| target.field) else {
-        return ctx.ask(&Question { optional, ..Question::new(message.clone()) }, free);
-    };
-    let mut question = of_field(book, field, message);
-    question.optional = optional;
-    question.default = default(book, wish, key);
-    let people = contacts(book, wish);
-    if key.ends_with("confirmed_by") && !people.is_empty() {
-        question.choices.clone_from(&people);
-        return ctx.ask(&question, |typed| contact(&people, typed));
-    }
-    let reader = Reader { book, me, today };
-    let typed = naming(field);
-    let now = ctx.now(book.policy().zone())?;
-    ctx.ask(&question, |answer| {
-        reader.value(typed, answer)?;
-        let mut entropy = Draw::new();
-        let mut actor = Actor { me, now, today, entropy: &mut entropy };
-        fits(book, &mut actor, wish, key, answer).map(|()| answer.to_owned())
-    })
 }
 
 // What the rules would say of the answer, where it stands alone.
@@ -203,14 +254,6 @@ fn fits(
     };
     let Ok(verdict) = judge(book.tree(), book, &plan, actor.today) else { return Ok(()) };
     verdict.added.into_iter().next().map_or(Ok(()), |finding| Err(finding.message))
-}
-
-// The grade follows from what is on record by then: nobody is asked.
-fn graded(ctx: &mut Ctx<'_>, book: &Book<'_>, me: Option<&Id>, wish: &Wish) -> Result<Plan> {
-    let actor = ctx.actor(book, me)?;
-    let grader = Grader::new(book, actor.today, wish.kind)?;
-    let planned = grade::plan(book, &actor, &grader, (wish.kind, &wish.id), None);
-    planned.map(|(plan, _)| plan).map_err(refusal)
 }
 
 fn free(answer: &str) -> Result<String, Text> {
@@ -297,80 +340,4 @@ fn contact(contacts: &[(String, Text)], typed: &str) -> Result<String, Text> {
     let hit = contacts.iter().find(|(id, name)| id == typed || name.zh == typed);
     hit.map(|(id, _)| id.clone())
         .ok_or_else(|| say!(en: "no contact `{typed}`", zh: "没有联系人 `{typed}`"))
-}
-
-fn rivals(
-    ctx: &mut Ctx<'_>,
-    book: &Book<'_>,
-    me: Option<&Id>,
-    wish: &Wish,
-    message: &Text,
-) -> Result<Plan> {
-    let text = Text {
-        en: format!("{}: who competes?", message.en).into(),
-        zh: format!("{}：有哪家竞争对手？", message.zh).into(),
-    };
-    let none = say!(en: "none is known", zh: "未发现");
-    let none = none.pick(ctx.lang).to_owned();
-    let question = Question { default: Some(none.clone()), ..Question::new(text) };
-    let answer = ctx.ask(&question, free)?.unwrap_or_else(|| none.clone());
-    let (key, operator, value) = match answer == none {
-        true => ("competition.none_known", Operator::Set, "yes".to_owned()),
-        false => ("competition.rivals", Operator::Append, answer),
-    };
-    let assignment = Assignment { key: key.to_owned(), operator, value };
-    set_all(ctx, book, me, wish.kind, &wish.id, &[assignment])
-}
-
-fn decision_maker(
-    ctx: &mut Ctx<'_>,
-    book: &Book<'_>,
-    me: Option<&Id>,
-    wish: &Wish,
-    message: &Text,
-) -> Result<Plan> {
-    let choices = contacts(book, wish);
-    let default = choices.first().map(|(id, _)| id.clone());
-    let text = Text {
-        en: format!("{}: which contact decides?", message.en).into(),
-        zh: format!("{}：哪位联系人是决策者？", message.zh).into(),
-    };
-    let question = Question { choices: choices.clone(), default, ..Question::new(text) };
-    let id = ctx.ask(&question, |typed| contact(&choices, typed))?.unwrap_or_default();
-    let assignment = Assignment {
-        key: format!("contacts.{id}.decision_role"),
-        operator: Operator::Set,
-        value: "decision_maker".to_owned(),
-    };
-    set_all(ctx, book, me, wish.kind, &wish.id, &[assignment])
-}
-
-fn logged(
-    ctx: &mut Ctx<'_>,
-    book: &Book<'_>,
-    me: Option<&Id>,
-    wish: &Wish,
-    message: &Text,
-) -> Result<Plan> {
-    let mut kind = "call".to_owned();
-    if let Some(field) = Kind::Activity.field("type") {
-        let question = Question { default: Some(kind), ..of_field(book, field, message) };
-        let reader = Reader { book, me, today: ctx.today(book)? };
-        let typed = ctx.ask(&question, |answer| reader.value(field, answer))?;
-        let typed = typed.and_then(|value| value.as_text().map(str::to_owned));
-        kind = typed.unwrap_or_default();
-    }
-    let text = say!(en: "what was said and done?", zh: "沟通和执行了什么？");
-    let content = ctx.ask(&Question::new(text), free)?.unwrap_or_default();
-    let entry = log::Entry {
-        kind,
-        content,
-        on: None,
-        purpose: None,
-        feedback: None,
-        result: None,
-        next: None,
-    };
-    let mut actor = ctx.actor(book, me)?;
-    log::plan(book, &mut actor, (wish.kind, &wish.id), &entry).map_err(refusal)
 }
