@@ -9,8 +9,12 @@ use super::width::normalize_width;
 /// `(010) 8888 8888 转 801` and `+86 10 88888888`.
 pub fn phones(text: &str) -> Vec<String> {
     let narrow = normalize_width(text);
-    let parts = narrow.split(['/', ',', ';', '|', '\n']);
-    parts.filter_map(phone).collect()
+    parts(&narrow).filter_map(phone).collect()
+}
+
+/// The parts of a half-width text that may each be a number of its own.
+pub fn parts(narrow: &str) -> impl Iterator<Item = &str> {
+    narrow.split(['/', ',', ';', '|', '\n'])
 }
 
 fn phone(text: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::field::Choice;
 use super::fold::is_same;
-use super::text::{Text, nearest};
+use super::text::{Label, Text, nearest};
 use crate::say;
 
 /// The place of the choice that a person means by key or name.
@@ -33,6 +33,10 @@ pub fn find_choice(choices: &'static [Choice], typed: &str) -> Result<usize, Tex
 pub fn parse_choice(choices: &'static [Choice], typed: &str) -> Result<&'static str, Text> {
     find_choice(choices, typed).map(|at| choices[at].key)
 }
+
+/// What is written for truth values, with its name: yes, then no.
+pub const YES_NO: [(&str, Label); 2] =
+    [("yes", Label::new("yes", "是")), ("no", Label::new("no", "否"))];
 
 /// The truth value that a person means.
 ///

@@ -4,6 +4,7 @@ use super::record::{MASK, Masks, shown};
 use crate::base::field::{Field, Fields, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::text::Lang;
+use crate::base::typed_choice::YES_NO;
 use crate::book::{AnyRow, Book};
 use crate::output::plain;
 
@@ -124,12 +125,7 @@ impl Printer<'_> {
                 let choice = field.choice(key);
                 choice.map_or(key, |choice| choice.label.pick(self.lang)).to_owned()
             }
-            (View::Bool(truth), ..) => match (truth, self.lang) {
-                (true, Lang::En) => "yes".to_owned(),
-                (false, Lang::En) => "no".to_owned(),
-                (true, Lang::Zh) => "是".to_owned(),
-                (false, Lang::Zh) => "否".to_owned(),
-            },
+            (View::Bool(truth), ..) => YES_NO[usize::from(!truth)].1.pick(self.lang).to_owned(),
             (View::Text(text), None, _) => {
                 // Lines of a text stay lines; everything else a terminal could obey does not.
                 return text

@@ -277,19 +277,11 @@ pub fn of_field(book: &Book<'_>, field: &'static Field, message: &Text) -> Quest
     };
     let named = naming(field);
     let choices = match named.shape.core() {
-        Shape::Choice(choices) => {
-            choices.iter().map(|choice| (choice.key.to_owned(), choice.label.text())).collect()
-        }
-        Shape::Term => named.terms.map_or_else(Vec::new, |list| {
-            let terms = book.policy().terms(list).into_iter();
-            terms.map(|(key, name)| (key.to_owned(), name)).collect()
-        }),
-        Shape::Bool => vec![
-            ("yes".to_owned(), say!(en: "yes", zh: "是")),
-            ("no".to_owned(), say!(en: "no", zh: "否")),
-        ],
         Shape::Ref(kind) => records(book, kind),
-        _ => Vec::new(),
+        _ => {
+            let choices = book.policy().choices(named).into_iter();
+            choices.map(|(key, name)| (key.to_owned(), name)).collect()
+        }
     };
     Question { choices, ..Question::new(text) }
 }

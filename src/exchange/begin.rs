@@ -194,7 +194,7 @@ impl<'w> Draft<'w> {
 
     // Whether records of the kind are somebody to talk to.
     fn is_reached(&self) -> bool {
-        self.wishes.kind.fields().iter().any(|field| field.key == "contact")
+        self.wishes.kind.field("contact").is_some()
     }
 
     fn refusal(&self, no_key: bool) -> Option<Text> {

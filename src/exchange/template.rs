@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::begin::KEY_HEADINGS;
-use super::definitions;
+use super::definitions::{self, Definitions};
 use super::headers::Names;
 use super::sheet::EXAMPLES;
 use super::target::{self, Target, is_own};
@@ -12,17 +12,24 @@ use crate::base::field::{Field, Shape};
 use crate::base::form::{Entry, Form, Holds};
 use crate::base::kind::{Ids, Kind};
 use crate::base::text::{Label, Lang};
+use crate::base::typed_choice::YES_NO;
 use crate::book::Book;
 use crate::model::TagDefinition;
 
 // More than this is no list to choose from.
 const LONGEST_CHOICE: usize = 2000;
 const OF_CONTACTS: [&str; 5] = ["name", "position", "phone", "email", "wechat"];
-const YES_NO: Label = Label::new("yes;no", "是;否");
 
 /// The form of `kind` in `book`, in a language.
 pub fn form(book: &Book<'_>, kind: Kind, lang: Lang) -> Form {
-    let mut maker = Maker { book, kind, lang, names: Names::new(book, kind), used: HashSet::new() };
+    let mut maker = Maker {
+        book,
+        kind,
+        lang,
+        names: Names::new(book, kind),
+        definitions: Definitions::new(book),
+        used: HashSet::new(),
+    };
     let mut columns: Vec<Entry> = maker.key().into_iter().collect();
     for (route, field) in target::routes(kind) {
         if let Some(group) = maker.wants(&route, field) {
@@ -56,6 +63,7 @@ struct Maker<'m, 'b> {
     kind: Kind,
     lang: Lang,
     names: Names,
+    definitions: Definitions<'m>,
     used: HashSet<String>,
 }
 
@@ -90,7 +98,7 @@ impl Maker<'_, '_> {
     fn wants(&self, route: &str, field: &Field) -> Option<Option<&'static Field>> {
         let mut steps = route.split('.').filter(|step| *step != "0");
         let (head, inner) = (steps.next()?, steps.next());
-        let group = self.kind.fields().iter().find(|own| own.key == head)?;
+        let group = self.kind.field(head)?;
         if is_own(head) || (group.via.is_some() && !group.required) || steps.next().is_some() {
             return None;
         }
@@ -128,7 +136,9 @@ impl Maker<'_, '_> {
         let label = if self.lang == Lang::Zh { &tag.label.zh } else { &tag.label.en };
         let heading = self.heading(vec![label.clone()], route);
         let choices = match tag.r#type {
-            TagType::YesNo => self.listed(YES_NO),
+            TagType::YesNo => {
+                YES_NO.iter().map(|(_, name)| name.pick(self.lang).to_owned()).collect()
+            }
             _ if tag.many == Some(true) => Vec::new(),
             _ => self.of_values(tag),
         };
@@ -170,37 +180,24 @@ impl Maker<'_, '_> {
             return Vec::new();
         }
         match field.shape.core() {
-            Shape::Bool => self.listed(YES_NO),
-            Shape::Choice(choices) => {
-                choices.iter().map(|choice| choice.label.pick(self.lang).to_owned()).collect()
-            }
-            Shape::Term => field.terms.map_or_else(Vec::new, |list| {
-                let terms = self.book.policy().terms(list).into_iter();
-                terms.map(|(_, name)| name.pick(self.lang).to_owned()).collect()
-            }),
             Shape::Ref(kind) if kind != Kind::Customer => self.records(kind),
             Shape::Text => self.described(route),
-            _ => Vec::new(),
+            _ => {
+                let choices = self.book.policy().choices(field).into_iter();
+                choices.map(|(_, name)| name.pick(self.lang).to_owned()).collect()
+            }
         }
-    }
-
-    fn listed(&self, words: Label) -> Vec<String> {
-        words.pick(self.lang).split(';').map(str::to_owned).collect()
     }
 
     // The values that the dictionary has for a core field.
     fn described(&self, route: &str) -> Vec<String> {
         let Ok(target) = Target::parse(self.kind, route) else { return Vec::new() };
-        let definitions = definitions::Definitions::new(self.book);
-        definitions.of(self.kind, &target).map_or_else(Vec::new, |found| self.of_values(found))
+        let found = self.definitions.of(self.kind, &target);
+        found.map_or_else(Vec::new, |found| self.of_values(found))
     }
 
     fn of_values(&self, definition: &TagDefinition) -> Vec<String> {
-        let name = |value: &crate::model::tag::TagValue| {
-            let named = if self.lang == Lang::Zh { &value.zh } else { &value.en };
-            named.clone().unwrap_or_else(|| value.key.clone())
-        };
-        definition.values.iter().map(name).collect()
+        definition.values.iter().map(|value| value.label().pick(self.lang).to_owned()).collect()
     }
 
     // By name; by id where a name means several.

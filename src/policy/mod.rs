@@ -13,9 +13,10 @@ pub use raw::{Names, Phase, Stage, Track};
 
 use crate::base::currency::Currency;
 use crate::base::date::{Date, Instant, Offset};
-use crate::base::field::Vocabulary;
+use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::finding::Level;
 use crate::base::text::{Lang, Text, nearest};
+use crate::base::typed_choice::YES_NO;
 use crate::base::value::Value;
 use crate::say;
 use crate::text::decode::decode;
@@ -149,6 +150,18 @@ impl Policy {
         }
         let names = self.raw.list(list);
         names.iter().map(|(key, names)| (key.as_str(), names.name())).collect()
+    }
+
+    /// The values that a field takes, with their names, where they can be listed without the book.
+    pub fn choices(&self, field: &Field) -> Vec<(&str, Text)> {
+        match (field.shape.core(), field.terms) {
+            (Shape::Choice(choices), _) => {
+                choices.iter().map(|choice| (choice.key, choice.label.text())).collect()
+            }
+            (Shape::Term, Some(list)) => self.terms(list),
+            (Shape::Bool, _) => YES_NO.iter().map(|(key, name)| (*key, name.text())).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The name of a key of a list; the key itself where the list does not have it.

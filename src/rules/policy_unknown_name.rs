@@ -93,7 +93,7 @@ fn add_required(policy: &Policy, wrong: &mut Vec<(Place, Text)>) {
             wrong.push((Place::Key(route), unknown(name, kinds)));
             continue;
         };
-        let has_stages = kind.fields().iter().any(|field| field.key == "stage");
+        let has_stages = kind.field("stage").is_some();
         let stages = policy.stages().map(|(key, _)| key).filter(|_| has_stages);
         let known: Vec<&str> = stages.chain(["always"]).collect();
         let mut told = None;

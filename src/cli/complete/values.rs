@@ -212,13 +212,7 @@ pub(super) fn named<K: AsRef<str>>(
 /// What a field's value may be.
 pub(super) fn of_field(book: &Book<'_>, field: &Field, typed: &str, lang: Lang) -> Vec<Hit> {
     match field.shape.core() {
-        Shape::Choice(choices) => {
-            named(typed, lang, choices.iter().map(|choice| (choice.key, choice.label.text())))
-        }
-        Shape::Term => match field.terms {
-            Some(list) => named(typed, lang, book.policy().terms(list)),
-            None => Vec::new(),
-        },
+        Shape::Choice(_) | Shape::Term => named(typed, lang, book.policy().choices(field)),
         Shape::Ref(kind) => {
             let mut hits = records::of(book, &[kind], typed, lang);
             if kind == Kind::Member {

@@ -1,5 +1,6 @@
 //! Telephone numbers of tables: what can be dialled, as it is written.
 
+use crate::base::reach;
 use crate::base::text::Text;
 use crate::base::width::normalize_width;
 use crate::say;
@@ -15,7 +16,7 @@ const MOBILE: usize = 11;
 pub(super) fn checked(text: &str) -> Result<String, Text> {
     let narrow = normalize_width(text);
     let number = narrow.trim();
-    if number.split([',', ';', '/', '\n', '|']).filter(|part| digits(part) >= 7).count() > 1 {
+    if reach::parts(number).filter(|part| digits(part) >= 7).count() > 1 {
         return Err(say!(
             en: "`{text}` are two numbers: keep one in this column",
             zh: "`{text}` 是两个号码：此列请只留一个"

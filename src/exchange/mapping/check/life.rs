@@ -102,7 +102,7 @@ pub(super) struct Cells<'r> {
 }
 
 fn has_field(kind: Kind, key: &str) -> bool {
-    kind.fields().iter().any(|field| field.key == key)
+    kind.field(key).is_some()
 }
 
 fn no_section(kind: Kind, section: &str) -> Text {
