@@ -97,8 +97,8 @@ impl Wanted {
 
 fn how() -> Text {
     say!(
-        en: "say what kind of record, what to set and where: `salesops set customer grade=A --where industry:C39`",
-        zh: "请写明记录类型、要设置的字段和条件：`salesops set customer grade=A --where industry:C39`"
+        en: "say what kind of record, what to set and where: `salesops set customer size=large --where industry:C39`",
+        zh: "请写明记录类型、要设置的字段和条件：`salesops set customer size=large --where industry:C39`"
     )
 }
 
