@@ -2,10 +2,11 @@
 
 use super::assign::{Assigner, Assignment, Operator};
 use super::typed::Reader;
-use super::{Actor, Plan, Refusal, known};
+use super::{Actor, Plan, Refusal, known, starts};
 use crate::base::credit_code;
 use crate::base::date::Date;
 use crate::base::edit::Edit;
+use crate::base::field::Start;
 use crate::base::id::{Id, suffix};
 use crate::base::kind::{Ids, Kind};
 use crate::base::route::Key;
@@ -14,6 +15,7 @@ use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
 use crate::say;
+use crate::text::emit::value_of;
 
 /// What is asked for beside the fields.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +51,7 @@ pub fn plan(
         let mut assigner = Assigner { reader, kind, record: None, entropy: &mut *actor.entropy };
         place(&mut value, &assigner.edit(assignment)?);
     }
-    defaults(book, actor, kind, &mut value);
+    complete(&reader, actor, kind, &mut value);
     missing(kind, &value)?;
     refuse_wrong_code(&value)?;
     if !options.new {
@@ -59,7 +61,7 @@ pub fn plan(
         Some(typed) => given(book, kind, typed)?,
         None => fresh(book, actor, kind, &value)?,
     };
-    let path = kind.spread().path(kind, &id, first_day(actor, &value));
+    let path = kind.spread().path(kind, &id, first_day(actor, kind, &value));
     let mut plan = Plan::default();
     plan.create(kind, &id, &path, &value);
     let reference = kind.reference(&id);
@@ -94,7 +96,7 @@ fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
         "stage",
     ];
     let Some(fields) = book.fields(kind, id) else { return Value::Map(Vec::new()) };
-    match crate::text::emit::value_of(fields) {
+    match value_of(fields) {
         Value::Map(pairs) => Value::Map(
             pairs.into_iter().filter(|(key, _)| !NOT_KEPT.contains(&key.as_str())).collect(),
         ),
@@ -146,35 +148,15 @@ fn child<'v>(at: &'v mut Value, key: &Key) -> &'v mut Value {
     &mut pairs[index].1
 }
 
-// What a person would have to say every time.
-fn defaults(book: &Book<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Value) {
-    let mut put = |key: &str, new: Value| {
-        let slot = child(value, &Key::Name(key.into()));
-        if slot.is_empty() {
-            *slot = new;
-        }
-    };
-    let me = actor.me.map(Value::plain);
-    match kind {
-        Kind::Opportunity => {
-            let first = book.policy().stages().next().map(|(key, _)| Value::plain(key));
-            first.into_iter().for_each(|stage| put("stage", stage));
-            me.clone().into_iter().for_each(|me| put("owner", me));
-        }
-        Kind::Customer => me.clone().into_iter().for_each(|me| put("owner", me)),
-        Kind::Task => me.clone().into_iter().for_each(|me| put("from", me)),
-        Kind::Activity => {
-            put("on", Value::plain(actor.today));
-            me.clone().into_iter().for_each(|me| put("member", me));
-        }
-        _ => {}
-    }
+// What a person would have to say every time, and the first move.
+fn complete(reader: &Reader<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Value) {
+    starts::fill(reader, kind, value);
     if kind == Kind::Opportunity {
         let stage = value.get("stage").cloned().unwrap_or(Value::Null);
         let step = super::set::step(actor, [("stage", stage)]);
-        *child(value, &Key::Name("moves".into())) = Value::List(vec![step]);
+        value.put("moves", Value::List(vec![step]));
     }
-    *child(value, &Key::Name("entered".into())) = entered(actor);
+    value.put("entered", entered(actor));
 }
 
 /// The stamp of who enters a record, and when.
@@ -230,8 +212,17 @@ fn given(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Id, Text> {
     Ok(id)
 }
 
-fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> Result<Id, Text> {
-    let day = first_day(actor, value).to_string().replace('-', "").split_off(2);
+/// An id for a new record that no other has.
+///
+/// # Errors
+/// When the kind goes by names or by hand and the record gives none.
+pub fn fresh(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    kind: Kind,
+    value: &Value,
+) -> Result<Id, Text> {
+    let day = first_day(actor, kind, value).to_string().replace('-', "").split_off(2);
     let name = value.get("name").and_then(Value::as_text).unwrap_or_default();
     let customer = value.get("customer").and_then(Value::as_text);
     // A clash of four random characters is rare; of a hundred draws in a row, impossible.
@@ -268,7 +259,8 @@ fn fresh(book: &Book<'_>, actor: &mut Actor<'_>, kind: Kind, value: &Value) -> R
 }
 
 // The day that a record is about, where it has one; else today.
-fn first_day(actor: &Actor<'_>, value: &Value) -> Date {
-    let own = value.get("on").and_then(Value::as_text);
+fn first_day(actor: &Actor<'_>, kind: Kind, value: &Value) -> Date {
+    let dated = kind.fields().iter().find(|field| field.starts == Start::Today);
+    let own = dated.and_then(|field| value.get(field.key)).and_then(Value::as_text);
     own.and_then(|on| Date::parse_iso(on).ok()).unwrap_or(actor.today)
 }

@@ -1,7 +1,7 @@
 //! Moving a deal on through the gates.
 
 use super::set::step;
-use super::{Actor, Plan, Refusal};
+use super::{Actor, Plan, Refusal, waive};
 use crate::base::edit::Edit;
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;
@@ -10,7 +10,7 @@ use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{Book, Row};
-use crate::flow::gates::{self, Deal, Missing};
+use crate::flow::gates::{self, Deal};
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
 use crate::policy::Phase;
@@ -162,26 +162,8 @@ fn waived<'g>(
     to: &str,
     options: &'g Options,
 ) -> Result<Vec<&'g str>, Refusal> {
-    for name in &options.waive {
-        let gate = gates::find(name)
-            .ok_or_else(|| say!(en: "there is no gate `{name}`", zh: "没有关卡 `{name}`"))?;
-        if !gate.waivable {
-            let why = say!(en: "the gate `{name}` cannot be waived", zh: "关卡 `{name}` 不可豁免");
-            return Err(Refusal::Forbidden(why));
-        }
-    }
-    if !options.waive.is_empty()
-        && options.reason.as_deref().is_none_or(|why| why.trim().is_empty())
-    {
-        return Err(say!(en: "say why: `--reason TEXT`", zh: "请说明原因：`--reason 原因`").into());
-    }
+    waive::allowed(&options.waive, options.reason.as_deref())?;
     let subject = Deal { book, row, day: actor.today, wide: true };
     let missing = gates::missing(&subject, Some(&row.record.stage), to)?;
-    let (passed, held): (Vec<Missing>, Vec<Missing>) =
-        missing.into_iter().partition(|lack| options.waive.iter().any(|name| name == lack.gate));
-    if !held.is_empty() {
-        return Err(Refusal::Gates(held));
-    }
-    let needed = options.waive.iter().filter(|name| passed.iter().any(|lack| lack.gate == *name));
-    Ok(needed.map(String::as_str).collect())
+    waive::needed(missing, &options.waive)
 }

@@ -1,5 +1,6 @@
 //! Assignments: `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM`, `KEY=` as edits of a record.
 
+use super::starts;
 use super::typed::Reader;
 use crate::base::edit::Edit;
 use crate::base::field::{Field, Fields, Shape, View};
@@ -224,7 +225,8 @@ impl Assigner<'_> {
         self.reader.tag(self.definition(key), &assignment.value)
     }
 
-    // An item of a list of groups is given by the field that names it; its `id` is drawn.
+    // An item of a list of groups is given by the field that names it; its `id` is drawn. Where that
+    // is no free text, `:` sets the next fields apart: `lines+=erp-cloud:2:48000`.
     fn item(&mut self, target: &Target, assignment: &Assignment) -> Result<Value, Text> {
         let Some(field) = target.field else { return self.tag(target, assignment) };
         if !field.shape.is_list() {
@@ -243,9 +245,31 @@ impl Assigner<'_> {
             let id = format!("{letter}-{}", suffix(self.entropy, 4));
             pairs.push(("id".to_owned(), Value::plain(id)));
         }
-        let name = fields.iter().find(|field| field.key != "id").unwrap_or(field);
-        pairs.push((name.key.to_owned(), self.reader.value(name, &assignment.value)?));
-        Ok(Value::Map(pairs))
+        let own: Vec<&'static Field> = fields.iter().filter(|field| field.key != "id").collect();
+        pairs.extend(self.parts(&own, &assignment.value)?);
+        let mut item = Value::Map(pairs);
+        starts::fill_group(&self.reader, fields, &mut item);
+        Ok(item)
+    }
+
+    fn parts(&self, fields: &[&'static Field], typed: &str) -> Result<Vec<(String, Value)>, Text> {
+        let [first, rest @ ..] = fields else { return Ok(Vec::new()) };
+        let whole = self.reader.value(first, typed);
+        let parts: Vec<&str> = typed.split([':', '：']).collect();
+        if whole.is_ok() || parts.len() < 2 || matches!(first.shape.core(), Shape::Text) {
+            return Ok(vec![(first.key.to_owned(), whole?)]);
+        }
+        if parts.len() > 1 + rest.len() {
+            let (n, key) = (1 + rest.len(), first.key);
+            return Err(say!(
+                en: "`{typed}` has more than {n} parts ({key} first)",
+                zh: "`{typed}` 的内容多于 {n} 项（首项为 {key}）"
+            ));
+        }
+        let given = fields.iter().zip(parts).filter(|(_, part)| !part.trim().is_empty());
+        given
+            .map(|(field, part)| Ok((field.key.to_owned(), self.reader.value(field, part)?)))
+            .collect()
     }
 
     fn removal(&self, target: &Target, assignment: &Assignment) -> Result<Edit, Text> {

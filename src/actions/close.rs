@@ -152,6 +152,7 @@ fn to_closing_stage(
     let Some(closing) = policy.closing_stage() else { return Ok(None) };
     let subject = Deal { book, row, day: actor.today, wide: true };
     let mut missing = gates::missing(&subject, Some(&row.record.stage), closing)?;
+    missing.extend(gates::of_winning(&subject)?);
     missing.retain(|lack| !(priced && lack.gate == "price"));
     if row.record.total().is_none() && !priced && missing.iter().all(|lack| lack.gate != "price") {
         let reference = row.erase().reference();

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod advance;
+pub mod approve;
 pub mod assign;
 pub mod bulk;
 pub mod close;
@@ -13,10 +14,13 @@ pub mod plan;
 pub mod rename;
 pub mod set;
 pub mod start;
+pub mod starts;
+pub mod step;
 #[cfg(test)]
 mod tests;
 pub mod typed;
 pub mod verdict;
+mod waive;
 
 pub use plan::{Actor, Plan};
 pub use verdict::{Verdict, judge};

@@ -2,7 +2,7 @@
 
 use super::assign::{Assigner, Assignment, Operator, resolve};
 use super::typed::Reader;
-use super::{Actor, Plan, Refusal};
+use super::{Actor, Plan, Refusal, starts};
 use crate::base::edit::Edit;
 use crate::base::field::{Fields, Shape, View};
 use crate::base::id::Id;
@@ -27,10 +27,28 @@ pub fn plan(
     id: &Id,
     assignments: &[Assignment],
 ) -> Result<Plan, Refusal> {
+    plan_taking(book, actor, kind, id, assignments, &[])
+}
+
+/// [`plan`] for a command that owns some of the fields: `takes`.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_taking(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    kind: Kind,
+    id: &Id,
+    assignments: &[Assignment],
+    takes: &[&str],
+) -> Result<Plan, Refusal> {
     let row = book.any(kind, id);
     let mut edits = Vec::new();
     for assignment in assignments {
-        refuse_owned(book, kind, id, assignment)?;
+        let target = resolve(kind, &assignment.key)?;
+        if !takes.contains(&target.route.head().unwrap_or_default()) {
+            refuse_owned(book, kind, id, assignment)?;
+        }
         let reader = Reader { book, me: actor.me, today: actor.today };
         let record = row.map(|row| row.fields);
         let mut assigner = Assigner { reader, kind, record, entropy: &mut *actor.entropy };
@@ -38,6 +56,9 @@ pub fn plan(
         edits.extend(owner_move(kind, record, &edit, actor));
         edits.push(edit);
     }
+    let reader = Reader { book, me: actor.me, today: actor.today };
+    let begun = starts::of_edits(&reader, kind, row.map(|row| row.fields), &edits);
+    edits.extend(begun);
     let edits = items_last(edits);
     let mut plan = Plan::default();
     plan.edit(book, kind, id, &edits)?;
@@ -165,6 +186,11 @@ fn owner_move(
 
 /// An item of `moves`: the day, who acts, and what changes.
 pub fn step<const N: usize>(actor: &Actor<'_>, what: [(&str, Value); N]) -> Value {
+    step_of(actor, what)
+}
+
+/// [`step`] of as many changes as there are.
+pub fn step_of<'k>(actor: &Actor<'_>, what: impl IntoIterator<Item = (&'k str, Value)>) -> Value {
     let mut pairs = vec![("on".to_owned(), Value::plain(actor.today))];
     pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
     pairs.extend(what.into_iter().map(|(key, value)| (key.to_owned(), value)));

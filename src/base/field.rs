@@ -39,6 +39,10 @@ pub struct Field {
     pub inline: bool,
     /// The key that tells the items of its list apart (`id`, `on`), for merging and addressing.
     pub list_key: Option<&'static str>,
+    /// What a new record has in it where nothing is said.
+    pub starts: Start,
+    /// With which of its values nothing is left to do with the record.
+    pub ends: Ends,
 }
 
 impl Field {
@@ -56,6 +60,8 @@ impl Field {
         apart: false,
         inline: false,
         list_key: None,
+        starts: Start::Empty,
+        ends: Ends::Never,
     };
 
     /// The value `key` of an enumeration that code branches on, with its name.
@@ -70,6 +76,33 @@ impl Field {
     pub fn sensitive(&self) -> bool {
         matches!(self.shape, Shape::Secret(_))
     }
+}
+
+/// What a new record has in a field where nothing is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Nothing.
+    Empty,
+    /// The member who adds it.
+    Me,
+    /// The day. A file is spread over folders by it.
+    Today,
+    /// The first of its values.
+    First,
+    /// What a record that it refers to has under the same key: the customer of an order is its
+    /// contract's.
+    Carried,
+}
+
+/// With which values of a field nothing is left to do with its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// With none.
+    Never,
+    /// With any.
+    Any,
+    /// With these.
+    At(&'static [&'static str]),
 }
 
 /// What stands in place of a sensitive value.
@@ -178,11 +211,15 @@ pub enum Vocabulary {
     Service,
     /// What an advantage or disadvantage concerns.
     Aspect,
+    /// Departments.
+    Department,
+    /// The approvals that the policy asks for.
+    Approval,
 }
 
 impl Vocabulary {
     /// All lists, in the order of the policy file.
-    pub const ALL: [Vocabulary; 11] = [
+    pub const ALL: [Vocabulary; 13] = [
         Vocabulary::Stage,
         Vocabulary::Role,
         Vocabulary::Source,
@@ -194,6 +231,8 @@ impl Vocabulary {
         Vocabulary::Purpose,
         Vocabulary::Service,
         Vocabulary::Aspect,
+        Vocabulary::Department,
+        Vocabulary::Approval,
     ];
 
     /// The key of the list in the policy file.
@@ -210,6 +249,8 @@ impl Vocabulary {
             Vocabulary::Purpose => "purpose",
             Vocabulary::Service => "service",
             Vocabulary::Aspect => "aspect",
+            Vocabulary::Department => "department",
+            Vocabulary::Approval => "approval",
         }
     }
 }

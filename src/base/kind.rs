@@ -7,29 +7,79 @@ use super::id::Id;
 use super::text::Label;
 use super::width::normalize_width;
 
-/// A kind of record; its folder holds one file a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+/// Makes the kinds of their rows, referents before referrers: key and folder, names (singular, plural,
+/// Chinese), where ids come from, over which folders files are
+/// spread, the fields that a list shows.
+macro_rules! kinds {
+    ($(
+        $(#[$meta:meta])*
+        $variant:ident $key:literal $folder:literal, $en:literal $plural:literal $zh:literal, $ids:expr, $spread:ident, $columns:expr;
+    )*) => {
+        /// A kind of record; its folder holds one file a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {$(
+            $(#[$meta])*
+            $variant,
+        )*}
+
+        const TRAITS: &[Traits] = &[$(
+            Traits {
+                kind: Kind::$variant,
+                key: $key,
+                folder: $folder,
+                label: Label::new($en, $zh),
+                plural: Label::new($plural, $zh),
+                ids: $ids,
+                spread: Spread::$spread,
+                columns: &$columns,
+            },
+        )*];
+    };
+}
+
+kinds! {
     /// A member of the sales department or of a department beside it.
-    Member,
+    Member "member" "members", "member" "members" "成员", Ids::Name, Flat,
+        ["name", "role", "team", "reports_to"];
     /// A sales territory.
-    Territory,
+    Territory "territory" "territories", "territory" "territories" "区域", Ids::Name, Flat,
+        ["name", "owner", "team"];
     /// A product or service on sale.
-    Product,
+    Product "product" "products", "product" "products" "产品", Ids::Name, Flat,
+        ["name", "category", "model"];
     /// The definition of a tag or of a core field's values.
-    Tag,
+    Tag "tag" "tags", "tag definition" "tag definitions" "标签定义", Ids::Tag, Flat,
+        ["label", "type", "status"];
     /// A marketing campaign.
-    Campaign,
+    Campaign "campaign" "campaigns", "campaign" "campaigns" "市场活动", Ids::Name, Flat,
+        ["name", "source", "starts_on", "ends_on", "budget", "owner"];
     /// A customer.
-    Customer,
+    Customer "customer" "customers", "customer" "customers" "客户", Ids::Name, Flat,
+        ["name", "type", "industry", "grade", "owner"];
     /// Somebody who may become a customer.
-    Lead,
+    Lead "lead" "leads", "lead" "leads" "线索", Ids::Day("lead", 5), Year,
+        ["name", "source", "grade", "status", "owner", "next"];
     /// A sales opportunity.
-    Opportunity,
+    Opportunity "opportunity" "opportunities", "opportunity" "opportunities" "销售机会", Ids::Deal, Year,
+        ["customer", "name", "stage", "outcome", "amount", "expected_close", "owner"];
     /// Something that has happened with a customer.
-    Activity,
+    Activity "activity" "activities", "activity" "activities" "活动", Ids::Day("act", 8), Month,
+        ["on", "type", "customer", "member", "content"];
     /// Something that somebody has promised to do.
-    Task,
+    Task "task" "tasks", "task" "tasks" "任务", Ids::Day("task", 5), Year,
+        ["due", "what", "subject", "who", "done"];
+    /// What we offer for an opportunity.
+    Proposal "proposal" "proposals", "proposal" "proposals" "提案", Ids::Day("prop", 5), Year,
+        ["opportunity", "title", "version", "status", "valid_until", "owner"];
+    /// A business negotiation with its minutes.
+    Negotiation "negotiation" "negotiations", "negotiation" "negotiations" "谈判", Ids::Day("neg", 5), Year,
+        ["opportunity", "lead", "status", "held_on"];
+    /// A sales contract.
+    Contract "contract" "contracts", "contract" "contracts" "合同", Ids::Day("con", 5), Year,
+        ["customer", "number", "status", "amount", "signed_on", "owner"];
+    /// A verdict on a record.
+    Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
+        ["on", "subject", "what", "verdict", "by", "note"];
 }
 
 /// Where the ids of new records come from.
@@ -71,58 +121,30 @@ impl Spread {
 }
 
 struct Traits {
+    kind: Kind,
     key: &'static str,
     folder: &'static str,
     label: Label,
     plural: Label,
     ids: Ids,
     spread: Spread,
-}
-
-macro_rules! traits {
-    ($kind:expr; $($variant:ident $key:literal $folder:literal $en:literal $plural:literal $zh:literal $ids:expr, $spread:ident;)*) => {
-        match $kind {$(
-            Kind::$variant => Traits {
-                key: $key,
-                folder: $folder,
-                label: Label::new($en, $zh),
-                plural: Label::new($plural, $zh),
-                ids: $ids,
-                spread: Spread::$spread,
-            },
-        )*}
-    };
+    columns: &'static [&'static str],
 }
 
 impl Kind {
     /// All kinds, referents before referrers.
-    pub const ALL: [Kind; 10] = [
-        Kind::Member,
-        Kind::Territory,
-        Kind::Product,
-        Kind::Tag,
-        Kind::Campaign,
-        Kind::Customer,
-        Kind::Lead,
-        Kind::Opportunity,
-        Kind::Activity,
-        Kind::Task,
-    ];
-
-    #[rustfmt::skip]
-    const fn traits(self) -> Traits {
-        traits! { self;
-            Member "member" "members" "member" "members" "成员" Ids::Name, Flat;
-            Territory "territory" "territories" "territory" "territories" "区域" Ids::Name, Flat;
-            Product "product" "products" "product" "products" "产品" Ids::Name, Flat;
-            Tag "tag" "tags" "tag definition" "tag definitions" "标签定义" Ids::Tag, Flat;
-            Campaign "campaign" "campaigns" "campaign" "campaigns" "市场活动" Ids::Name, Flat;
-            Customer "customer" "customers" "customer" "customers" "客户" Ids::Name, Flat;
-            Lead "lead" "leads" "lead" "leads" "线索" Ids::Day("lead", 5), Year;
-            Opportunity "opportunity" "opportunities" "opportunity" "opportunities" "销售机会" Ids::Deal, Year;
-            Activity "activity" "activities" "activity" "activities" "活动" Ids::Day("act", 8), Month;
-            Task "task" "tasks" "task" "tasks" "任务" Ids::Day("task", 5), Year;
+    pub const ALL: [Kind; TRAITS.len()] = {
+        let mut all = [Kind::Member; TRAITS.len()];
+        let mut at = 0;
+        while at < TRAITS.len() {
+            all[at] = TRAITS[at].kind;
+            at += 1;
         }
+        all
+    };
+
+    const fn traits(self) -> &'static Traits {
+        &TRAITS[self as usize]
     }
 
     /// The key: `customer`. Part of the form `customer/beijingxingchenkeji`.
@@ -154,6 +176,11 @@ impl Kind {
     /// Where the ids of new records come from.
     pub const fn ids(self) -> Ids {
         self.traits().ids
+    }
+
+    /// The fields that a list of the kind shows unless others are asked for.
+    pub const fn columns(self) -> &'static [&'static str] {
+        self.traits().columns
     }
 
     /// The folders that new files are spread over.

@@ -47,6 +47,32 @@ impl Value {
         }
     }
 
+    /// The value under `key` of a mapping, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
+        match self {
+            Value::Map(pairs) => {
+                pairs.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// Puts a value under `key` of a mapping, in place of what stands there.
+    pub fn put(&mut self, key: &str, value: Value) {
+        if let Some(slot) = self.get_mut(key) {
+            *slot = value;
+        } else if let Value::Map(pairs) = self {
+            pairs.push((key.to_owned(), value));
+        }
+    }
+
+    /// Takes away what stands under `key` of a mapping.
+    pub fn remove(&mut self, key: &str) {
+        if let Value::Map(pairs) = self {
+            pairs.retain(|(name, _)| name != key);
+        }
+    }
+
     /// The text of a single value.
     pub fn as_text(&self) -> Option<&str> {
         match self {

@@ -4,7 +4,7 @@
 //! decides. Below it stand guesses, by parts of names and by sound: they are [`Found::Alike`], which
 //! reading commands may follow and no write does.
 
-use super::Book;
+use super::{AnyRow, Book};
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -198,17 +198,22 @@ impl<'t> Book<'t> {
         wanted.kinds.iter().flat_map(named).collect()
     }
 
-    // A deal is called by its customer: the open ones of the customer that bears the name.
+    // What has a customer is called by it: the open records of the customer that bears the name.
     fn by_customer(&self, typed: &str, wanted: Wanted<'_>) -> Vec<(Kind, Id)> {
-        if !wanted.kinds.contains(&Kind::Opportunity) {
+        let kinds: Vec<Kind> = wanted.kinds.iter().copied().filter(|it| follows(*it)).collect();
+        if kinds.is_empty() {
             return Vec::new();
         }
         let customers = self.customers_called(typed);
         if customers.is_empty() {
             return Vec::new();
         }
-        let deals = self.open_deals().filter(|(customer, _)| customers.contains(customer));
-        deals.map(|(_, deal)| (Kind::Opportunity, deal.clone())).collect()
+        let is_theirs = |row: &AnyRow<'_>| match row.fields.get("customer") {
+            View::Ref(_, customer) => customers.contains(customer) && row.is_open(),
+            _ => false,
+        };
+        let of_kind = |kind: Kind| self.rows(kind).into_iter().filter(is_theirs);
+        kinds.into_iter().flat_map(of_kind).map(|row| (row.kind, row.id.clone())).collect()
     }
 
     fn customers_called(&self, typed: &str) -> Vec<Id> {
@@ -320,4 +325,10 @@ fn not_taken(kind: &str, kinds: &[Kind]) -> Found {
         en: "`{kind}/…` is not a kind of record that this command takes; it takes {kinds}",
         zh: "此命令不接受 `{kind}/…` 这种记录；可用：{kinds}"
     ))
+}
+
+// Whether records of a kind are called by their customer: not those that have happened, nor those
+// that become one.
+fn follows(kind: Kind) -> bool {
+    kind.field("customer").is_some() && !matches!(kind, Kind::Activity | Kind::Lead)
 }

@@ -9,6 +9,7 @@ mod find;
 mod names;
 mod planned;
 mod references;
+mod referring;
 mod row;
 mod sorted;
 mod table;
@@ -136,6 +137,7 @@ pub struct Book<'t> {
     names: names::Cache,
     references: OnceLock<references::Index>,
     activities: OnceLock<activities::Index>,
+    referring: [OnceLock<referring::Index>; Kind::ALL.len()],
     leave_out_broken: bool,
 }
 
@@ -170,6 +172,7 @@ impl<'t> Book<'t> {
             names: names::Cache::default(),
             references: OnceLock::new(),
             activities: OnceLock::new(),
+            referring: Default::default(),
             leave_out_broken: false,
         })
     }

@@ -33,6 +33,7 @@ impl Book<'_> {
             names: names::Cache::default(),
             references: OnceLock::new(),
             activities: OnceLock::new(),
+            referring: Default::default(),
             leave_out_broken: false,
         })
     }

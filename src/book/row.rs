@@ -1,7 +1,7 @@
 //! Rows: a record with its id and file.
 
 use super::Book;
-use crate::base::field::{Fields, View};
+use crate::base::field::{Ends, Field, Fields, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
@@ -80,20 +80,30 @@ impl AnyRow<'_> {
         !view.is_absent()
     }
 
-    /// What people call it: its name or label, for an opportunity without one its customer's.
+    /// Whether somebody still has to do something with it, as far as its own fields say.
+    pub fn is_open(&self) -> bool {
+        let ended = |(field, at): (&Field, usize)| match (field.ends, self.fields.value(at)) {
+            (Ends::Never, _) => false,
+            (Ends::Any, view) => !view.is_absent(),
+            (Ends::At(keys), View::Key(key) | View::Text(key)) => keys.contains(&key),
+            (Ends::At(_), _) => false,
+        };
+        !self.fields.table().iter().zip(0..).any(ended)
+    }
+
+    /// What people call it: its name or label; what has neither goes by its customer.
     pub fn name(&self, book: &Book<'_>) -> String {
-        if let View::Text(name) = self.fields.get("name") {
-            return name.to_owned();
-        }
-        if let (Kind::Task, View::Text(what)) = (self.kind, self.fields.get("what")) {
-            return what.to_owned();
+        for key in ["name", "what", "title"] {
+            if let View::Text(name) = self.fields.get(key) {
+                return name.to_owned();
+            }
         }
         match (self.kind, self.fields.get("label"), self.fields.get("customer")) {
             (Kind::Tag, View::Group(label), _) => match label.get(book.policy().lang_key()) {
                 View::Text(name) => name.to_owned(),
                 _ => self.id.to_string(),
             },
-            (Kind::Opportunity, _, View::Ref(kind, id)) => book.name_of(kind, id),
+            (_, _, View::Ref(kind, id)) if self.kind != Kind::Activity => book.name_of(kind, id),
             _ => self.id.to_string(),
         }
     }

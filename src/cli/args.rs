@@ -136,6 +136,24 @@ pub enum Command {
     /// Open a closed opportunity again.
     #[command(visible_alias = "重开")]
     Reopen(commands::close::Reopen),
+    /// Take a step of a proposal: review, submit, answer, revise, withdraw.
+    #[command(visible_alias = "提案")]
+    Proposal(commands::step::Args),
+    /// Take a step of a negotiation: hold, agree, fail.
+    #[command(visible_alias = "谈判")]
+    Negotiation(commands::step::Args),
+    /// Take a step of a contract: review, revise, sign, end.
+    #[command(visible_alias = "合同")]
+    Contract(commands::step::Args),
+    /// List what waits for my approval, the oldest first.
+    #[command(visible_alias = "待办审批")]
+    Inbox(commands::approve::Inbox),
+    /// Approve.
+    #[command(visible_alias = "同意")]
+    Approve(commands::approve::Approve),
+    /// Reject.
+    #[command(visible_alias = "驳回")]
+    Reject(commands::approve::Reject),
     /// Check the book, or some records, against the policy.
     #[command(visible_alias = "检查")]
     Check(commands::check::Args),

@@ -2,29 +2,10 @@
 
 use super::record;
 use crate::base::field::{Field, Shape, View};
-use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Type};
 use crate::base::text::Text;
 use crate::book::{AnyRow, Book};
 use crate::query::Path;
-
-/// The columns of a list unless others are asked for.
-pub fn default(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Member => &["name", "role", "team", "reports_to"],
-        Kind::Territory => &["name", "owner", "team"],
-        Kind::Product => &["name", "category", "model"],
-        Kind::Tag => &["label", "type", "status"],
-        Kind::Campaign => &["name", "source", "starts_on", "ends_on", "budget", "owner"],
-        Kind::Lead => &["name", "source", "grade", "status", "owner", "next"],
-        Kind::Task => &["due", "what", "subject", "who", "done"],
-        Kind::Customer => &["name", "type", "industry", "grade", "owner"],
-        Kind::Opportunity => {
-            &["customer", "name", "stage", "outcome", "amount", "expected_close", "owner"]
-        }
-        Kind::Activity => &["on", "type", "customer", "member", "content"],
-    }
-}
 
 /// The column of a path.
 pub fn column(book: &Book<'_>, path: &Path) -> Column {

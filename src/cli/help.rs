@@ -5,6 +5,7 @@ use clap::Command;
 use super::commands;
 use crate::base::placeholder;
 use crate::base::text::Lang;
+use crate::flow::life::LIVES;
 
 /// The Chinese texts of a command: its own under `""`, those of its arguments under their ids.
 pub type Texts = &'static [(&'static str, &'static str)];
@@ -46,6 +47,12 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("lose", commands::close::LOSE_ZH),
     ("suspend", commands::close::SUSPEND_ZH),
     ("reopen", commands::close::REOPEN_ZH),
+    ("proposal", commands::step::PROPOSAL_ZH),
+    ("negotiation", commands::step::NEGOTIATION_ZH),
+    ("contract", commands::step::CONTRACT_ZH),
+    ("inbox", commands::approve::INBOX_ZH),
+    ("approve", commands::approve::APPROVE_ZH),
+    ("reject", commands::approve::REJECT_ZH),
     ("check", commands::check::ZH),
     ("explain", commands::explain::ZH),
     ("clause", commands::clause::ZH),
@@ -70,6 +77,10 @@ const TEMPLATE: &str = "\
 pub fn localized(command: Command, lang: Lang) -> Command {
     // `help COMMAND` is read as `COMMAND --help`, in both languages.
     let command = command.disable_help_subcommand(true);
+    let command = LIVES.iter().fold(command, |command, life| {
+        let steps = commands::step::steps(life, lang);
+        command.mut_subcommand(life.kind.key(), |sub| sub.after_help(steps))
+    });
     if lang == Lang::En {
         return command.after_help(EXITS.en);
     }

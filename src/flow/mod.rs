@@ -1,5 +1,8 @@
-//! What the policy decides, pure: gates, tracks, grades.
+//! What the policy decides, pure: gates, steps, approvals, tracks, grades.
 
+pub mod approval;
 pub mod gates;
 pub mod grading;
+pub mod inbox;
+pub mod life;
 pub mod track;

@@ -8,18 +8,18 @@ use super::member::Member;
 use super::opportunity::Opportunity;
 use super::types::{List, Ref, Tags, Term};
 use crate::base::date::{Date, Instant};
-use crate::base::field::Vocabulary;
+use crate::base::field::{Start, Vocabulary};
 
 fields! {
     /// Something that has happened with a customer.
     pub struct Activity {
         r#type: ActivityType, "type" "类型", "call, visit, e-mail …" "电话、拜访、邮件等" { aliases: &["方式", "活动类型", "跟进方式", "沟通方式"], clauses: &["OPS-3.3.2"] };
-        on: Date, "on" "日期", "the day it took place" "发生的日期" { aliases: &["活动日期", "跟进日期", "拜访日期", "date"], clauses: &["OPS-3.3.2"] };
+        on: Date, "on" "日期", "the day it took place" "发生的日期" { aliases: &["活动日期", "跟进日期", "拜访日期", "date"], clauses: &["OPS-3.3.2"], starts: Start::Today };
         at: Option<Instant>, "at" "时刻", "the moment, where the hour matters" "发生的时刻（需要精确到小时时填写）";
         customer: Option<Ref<Customer>>, "customer" "客户", "with whom" "对应的客户" { aliases: &["客户名称", "公司", "公司名称", "company"] };
         lead: Option<Ref<Lead>>, "lead" "线索", "with which lead" "对应的线索" { clauses: &["TEL-3.1.3"] };
         opportunity: Option<Ref<Opportunity>>, "opportunity" "销售机会", "about which opportunity" "对应的销售机会";
-        member: Option<Ref<Member>>, "member" "成员", "who did it" "执行的成员" { aliases: &["销售", "销售人员", "业务员", "跟进人"] };
+        member: Option<Ref<Member>>, "member" "成员", "who did it" "执行的成员" { aliases: &["销售", "销售人员", "业务员", "跟进人"], starts: Start::Me };
         purpose: Option<Term>, "purpose" "目的", "what for" "目的" { terms: Some(Vocabulary::Purpose) };
         met: List<String>, "met" "接触人", "contacts spoken to, by id or name" "接触的联系人（编号或姓名）";
         content: Option<String>, "content" "内容", "what was said and done" "沟通和执行的内容" { aliases: &["跟进内容", "沟通内容", "活动内容"], clauses: &["OPS-3.3.2"] };

@@ -40,6 +40,7 @@ fields! {
         stage: Option<Term>, "stage" "阶段", "the stage entered" "进入的销售阶段" { terms: Some(crate::base::field::Vocabulary::Stage) };
         owner: Option<Ref<Member>>, "owner" "负责人", "the new owner" "新的负责人";
         outcome: Option<Outcome>, "outcome" "结果", "the new outcome" "新的结果";
+        status: Option<String>, "status" "状态", "the status entered" "进入的状态";
         reason: Option<String>, "reason" "原因", "why" "原因说明";
         waived: List<String>, "waived" "豁免", "gates passed without what they ask for" "未满足而豁免的关卡";
     }

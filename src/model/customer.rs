@@ -11,7 +11,7 @@ use super::types::{List, Ref, Secret, Tags, Term};
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
-use crate::base::field::Vocabulary;
+use crate::base::field::{Start, Vocabulary};
 
 fields! {
     /// A customer: an organisation or a person that buys or may buy.
@@ -49,7 +49,7 @@ fields! {
         anniversaries: List<Anniversary>, "anniversaries" "纪念日", "days to remember" "值得问候的日子" { inline: true };
         capacity: Option<Box<Capacity>>, "capacity" "能力评估", "the eight scores of a dealer" "经销商八项能力评估" { clauses: &["DEV-5.3.1", "DEV-5.3.2", "DEV-5.3.3", "DEV-5.3.4", "DEV-5.3.5", "DEV-5.3.6", "DEV-5.3.7", "DEV-5.3.8"] };
         note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "说明", "remark", "remarks", "notes", "comment", "comments"] };
-        owner: Option<Ref<Member>>, "owner" "负责人", "whose customer it is" "客户的负责人" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "所属销售", "sales rep", "salesperson", "sales person"], apart: true };
+        owner: Option<Ref<Member>>, "owner" "负责人", "whose customer it is" "客户的负责人" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "所属销售", "sales rep", "salesperson", "sales person"], apart: true, starts: Start::Me };
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("set … owner=…") };

@@ -12,7 +12,7 @@ use super::types::{AnyRef, List, Ref, Secret, Tags, Term};
 use crate::base::currency::Currency;
 use crate::base::date::{Date, Instant};
 use crate::base::decimal::Decimal;
-use crate::base::field::Vocabulary;
+use crate::base::field::{Ends, Vocabulary};
 
 fields! {
     /// Somebody who may become a customer, before anybody knows whether.
@@ -37,7 +37,7 @@ fields! {
         budget: Option<Box<Budget>>, "budget" "预算", "what it can spend" "采购预算" { inline: true };
         score: Option<Score>, "score" "评分", "fit, intent and value given by hand, 0 to 5" "人工给出的匹配度、意向和价值，0 至 5" { inline: true, clauses: &["OPS-2.3.1"] };
         note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "说明", "remark", "remarks", "notes", "comment", "comments"] };
-        status: Option<LeadStatus>, "status" "状态", "how far it has come; new where not said" "进展，缺省为新线索" { aliases: &["线索状态", "跟进状态"], apart: true };
+        status: Option<LeadStatus>, "status" "状态", "how far it has come; new where not said" "进展，缺省为新线索" { aliases: &["线索状态", "跟进状态"], apart: true, ends: Ends::At(&["converted", "abandoned"]) };
         grade: Option<Degree>, "grade" "线索等级", "high, middle or low" "线索等级高、中、低" { via: Some("grade"), clauses: &["OPS-2.3.1", "OPS-2.3.2", "OPS-2.3.3", "OPS-2.3.4"] };
         graded: Option<Graded>, "graded" "评级", "when it was graded, and by whom" "评级的日期和经办人" { inline: true, via: Some("grade"), clauses: &["OPS-2.3.1"] };
         grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true, via: Some("grade") };

@@ -27,6 +27,7 @@ fields! {
         expertise: List<Expertise>, "expertise" "专长", "what the member knows well" "擅长的领域" { clauses: &["TAG-2.4.4", "OPS-2.4.1"], inline: true };
         career: Option<String>, "career" "履历", "earlier posts" "工作经历";
         nda: Option<Box<Nda>>, "NDA" "保密协议", "the agreement that opens sensitive data" "接触敏感数据所需的协议" { clauses: &["TAG-6.3.1"] };
+        away: List<Away>, "away" "不在岗", "when the member is away, and who decides instead" "不在岗的期间及代为审批的成员" { inline: true };
         note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "remark", "remarks", "notes"] };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         entered: Option<Entered>, "entered" "录入", "who entered it, and when" "录入人和录入时间" { inline: true, clauses: &["TAG-3.2.2c"] };
@@ -39,6 +40,15 @@ fields! {
     pub struct Expertise {
         kind: String, "kind" "类别", "product, industry, region …" "产品、行业、地区等";
         value: String, "value" "内容", "which one" "具体内容";
+    }
+}
+
+fields! {
+    /// A time in which somebody else decides for a member.
+    pub struct Away {
+        from: Date, "from" "开始日期", "the first day" "第一天";
+        until: Date, "until" "结束日期", "the last day" "最后一天";
+        to: Ref<Member>, "to" "代理人", "who decides instead" "代为审批的成员";
     }
 }
 

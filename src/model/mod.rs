@@ -1,28 +1,36 @@
 //! The records: one file a kind, each a struct with its field table. No paths, spans, I/O, clock.
 
 pub mod activity;
+pub mod approval;
 pub mod campaign;
 pub mod capacity;
 pub mod common;
 pub mod contact;
+pub mod contract;
 pub mod customer;
 pub mod lead;
 mod macros;
 pub mod member;
+pub mod negotiation;
 pub mod opportunity;
 pub mod product;
+pub mod proposal;
 pub mod tag;
 pub mod task;
 pub mod territory;
 pub mod types;
 
 pub use activity::Activity;
+pub use approval::Approval;
 pub use campaign::Campaign;
+pub use contract::Contract;
 pub use customer::Customer;
 pub use lead::Lead;
 pub use member::Member;
+pub use negotiation::Negotiation;
 pub use opportunity::Opportunity;
 pub use product::Product;
+pub use proposal::Proposal;
 pub use tag::TagDefinition;
 pub use task::Task;
 pub use territory::Territory;
@@ -52,6 +60,10 @@ macro_rules! for_each_kind {
             Opportunity Opportunity opportunities,
             Activity Activity activities,
             Task Task tasks,
+            Proposal Proposal proposals,
+            Negotiation Negotiation negotiations,
+            Contract Contract contracts,
+            Approval Approval approvals,
         }
     };
 }

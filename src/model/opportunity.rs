@@ -10,7 +10,7 @@ use super::types::{List, Ref, Tags, Term};
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
-use crate::base::field::Vocabulary;
+use crate::base::field::{Ends, Start, Vocabulary};
 use crate::base::id::Id;
 
 fields! {
@@ -34,13 +34,13 @@ fields! {
         task_force: List<TaskForceMember>, "task force" "专项小组", "who works on it together" "专项销售小组" { inline: true, list_key: Some("member"), clauses: &["OPS-4.3.1a"] };
         decision_process: Option<String>, "decision process" "决策流程", "how the customer decides" "客户的决策流程";
         note: Option<String>, "note" "备注", "free text" "自由文字" { aliases: &["备注信息", "remark", "remarks", "notes"] };
-        stage: Term, "stage" "销售阶段", "how far it has come" "当前所处阶段" { aliases: &["阶段", "当前阶段"], terms: Some(Vocabulary::Stage), apart: true, via: Some("advance"), clauses: &["TAG-2.2.2.1", "TAG-2.2.2.2", "TAG-2.2.2.3", "TAG-2.2.2.4", "TAG-2.2.2.5", "TAG-2.2.2.6", "TAG-2.2.2.7", "TAG-2.2.2.8"] };
-        outcome: Option<Outcome>, "outcome" "结果", "open unless closed" "未关闭即为进行中" { aliases: &["状态", "status"], via: Some("win") };
+        stage: Term, "stage" "销售阶段", "how far it has come" "当前所处阶段" { aliases: &["阶段", "当前阶段"], terms: Some(Vocabulary::Stage), apart: true, via: Some("advance"), clauses: &["TAG-2.2.2.1", "TAG-2.2.2.2", "TAG-2.2.2.3", "TAG-2.2.2.4", "TAG-2.2.2.5", "TAG-2.2.2.6", "TAG-2.2.2.7", "TAG-2.2.2.8"], starts: Start::First };
+        outcome: Option<Outcome>, "outcome" "结果", "open unless closed" "未关闭即为进行中" { aliases: &["状态", "status"], via: Some("win"), ends: Ends::At(&["won", "lost", "suspended"]) };
         amount: Option<Decimal>, "amount" "预计金额", "the amount expected; derived where lines have prices" "预计金额；明细有价格时由明细得出" { aliases: &["金额", "合同金额", "成交金额", "销售金额", "交易额"], apart: true };
         currency: Option<Currency>, "currency" "币种", "the currency of the amounts; else the policy's" "金额的币种，缺省用制度的币种";
         lines: List<Line>, "lines" "产品明细", "the products and their prices" "产品及价格";
         expected_close: Option<Date>, "expected close" "预计成交日期", "when it should be decided" "预计成交的日期" { aliases: &["预计成交", "预计成交时间", "预计签单日期", "预计签约日期", "close date", "expected close date"], clauses: &["OPS-4.1.2"] };
-        owner: Option<Ref<Member>>, "owner" "负责人", "who works it" "负责的销售" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "sales rep", "salesperson", "sales person"], apart: true };
+        owner: Option<Ref<Member>>, "owner" "负责人", "who works it" "负责的销售" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "sales rep", "salesperson", "sales person"], apart: true, starts: Start::Me };
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         moves: List<Move>, "moves" "变动", "stages, owners and outcomes, written by commands" "阶段、负责人和结果的变动，由命令写入" { inline: true, via: Some("advance") };
@@ -65,11 +65,15 @@ impl Opportunity {
 
     /// The amount: the sum of the lines where all have prices, else the amount written down.
     pub fn total(&self) -> Option<Decimal> {
-        if !self.is_priced_by_line() {
-            return self.amount;
-        }
-        self.lines.iter().try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.total()?))
+        if self.is_priced_by_line() { total(&self.lines) } else { self.amount }
     }
+}
+
+/// The sum of lines; `None` where there is none, or one has no price.
+pub fn total(lines: &[Line]) -> Option<Decimal> {
+    let mut totals = lines.iter().map(Line::total);
+    let first = totals.next()??;
+    totals.try_fold(first, |sum, total| sum.checked_add(total?))
 }
 
 fields! {

@@ -1,14 +1,17 @@
 //! The policy: `salesops.toml` over the built-in defaults, read with the same faults as records.
 
+mod approval;
 pub mod calendar;
 pub mod clause;
 mod merge;
 mod raw;
 pub mod scoring;
+pub mod selling;
 mod units;
 
 use std::sync::LazyLock;
 
+pub use approval::Approval;
 pub use raw::{Names, Phase, Stage, Track};
 
 use crate::base::currency::Currency;
@@ -138,6 +141,20 @@ impl Policy {
         self.raw.tracks.iter().filter_map(|key| Some((key.as_str(), self.raw.track.get(key)?)))
     }
 
+    /// The approvals that are asked for, with their keys; none of a pack that is not in force.
+    pub fn approvals(&self) -> impl Iterator<Item = (&str, &Approval)> {
+        let applies = |it: &&(String, Approval)| {
+            let clauses: Vec<&str> = it.1.clauses.iter().map(String::as_str).collect();
+            self.applies(&clauses)
+        };
+        self.raw.approval.iter().filter(applies).map(|(key, it)| (key.as_str(), it))
+    }
+
+    /// The gates of winning a deal.
+    pub fn win_gates(&self) -> &[String] {
+        &self.raw.win_gates
+    }
+
     /// The level of a role; 1 is the head of the company.
     pub fn role_level(&self, role: &str) -> Option<i64> {
         self.raw.role.get(role).and_then(|names| names.level)
@@ -145,11 +162,11 @@ impl Policy {
 
     /// The keys and names of a list, in order.
     pub fn terms(&self, list: Vocabulary) -> Vec<(&str, Text)> {
-        if list == Vocabulary::Stage {
-            return self.stages().map(|(key, stage)| (key, stage.name())).collect();
+        match list {
+            Vocabulary::Stage => self.stages().map(|(key, stage)| (key, stage.name())).collect(),
+            Vocabulary::Approval => self.approvals().map(|(key, it)| (key, it.name())).collect(),
+            _ => self.raw.list(list).iter().map(|(key, it)| (key.as_str(), it.name())).collect(),
         }
-        let names = self.raw.list(list);
-        names.iter().map(|(key, names)| (key.as_str(), names.name())).collect()
     }
 
     /// The values that a field takes, with their names, where they can be listed without the book.
@@ -168,6 +185,7 @@ impl Policy {
     pub fn term(&self, list: Vocabulary, key: &str) -> Text {
         let name = match list {
             Vocabulary::Stage => self.raw.stage.get(key).map(Stage::name),
+            Vocabulary::Approval => self.raw.approval.get(key).map(Approval::name),
             _ => self.raw.list(list).get(key).map(Names::name),
         };
         name.unwrap_or_else(|| Text::same(key))
@@ -177,6 +195,7 @@ impl Policy {
     pub fn has_term(&self, list: Vocabulary, key: &str) -> bool {
         match list {
             Vocabulary::Stage => self.stage(key).is_some(),
+            Vocabulary::Approval => self.raw.approval.contains_key(key),
             _ => self.raw.list(list).contains_key(key),
         }
     }
@@ -203,6 +222,7 @@ impl Policy {
     fn spellings(&self, list: Vocabulary, key: &str) -> &[String] {
         match list {
             Vocabulary::Stage => self.raw.stage.get(key).map_or(&[], |stage| &stage.aliases),
+            Vocabulary::Approval => self.raw.approval.get(key).map_or(&[], |it| &it.aliases),
             _ => self.raw.list(list).get(key).map_or(&[], |names| &names.aliases),
         }
     }
@@ -243,6 +263,21 @@ impl Policy {
     /// The parameters of opportunities.
     pub fn opp(&self) -> &raw::Opp {
         &self.raw.opp
+    }
+
+    /// The parameters of proposals.
+    pub fn proposal(&self) -> &selling::Proposal {
+        &self.raw.proposal
+    }
+
+    /// The parameters of negotiations.
+    pub fn negotiation(&self) -> &selling::Negotiation {
+        &self.raw.negotiation
+    }
+
+    /// The parameters of contracts.
+    pub fn contract(&self) -> &selling::Contract {
+        &self.raw.contract
     }
 
     /// The effective values as data, defaults included.

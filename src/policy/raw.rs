@@ -8,8 +8,9 @@ use std::ops::Deref;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
+use super::approval::Approval;
 use super::clause::PACKS;
-use super::scoring;
+use super::{scoring, selling};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::decimal::Decimal;
@@ -91,6 +92,12 @@ pub struct Raw {
     pub purpose: Ordered<Names>,
     pub service: Ordered<Names>,
     pub aspect: Ordered<Names>,
+    pub department: Ordered<Names>,
+    pub approval: Ordered<Approval>,
+    pub win_gates: Vec<String>,
+    pub proposal: selling::Proposal,
+    pub negotiation: selling::Negotiation,
+    pub contract: selling::Contract,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub opp: Opp,
@@ -219,7 +226,8 @@ impl Raw {
     /// The list of a vocabulary that is not the stages.
     pub fn list(&self, list: Vocabulary) -> &Ordered<Names> {
         match list {
-            Vocabulary::Stage | Vocabulary::Role => &self.role,
+            // Stages and approvals have more than names; `Policy` asks their own tables.
+            Vocabulary::Stage | Vocabulary::Approval | Vocabulary::Role => &self.role,
             Vocabulary::Source => &self.source,
             Vocabulary::LeadSource => &self.lead_source,
             Vocabulary::LostReason => &self.lost_reason,
@@ -229,6 +237,7 @@ impl Raw {
             Vocabulary::Purpose => &self.purpose,
             Vocabulary::Service => &self.service,
             Vocabulary::Aspect => &self.aspect,
+            Vocabulary::Department => &self.department,
         }
     }
 

@@ -5,8 +5,7 @@ use crate::base::field::View;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::model::common::{Move, Outcome};
-use crate::model::{Customer, Opportunity};
+use crate::model::common::Outcome;
 use crate::say;
 
 /// A current value is not what the moves lead to.
@@ -14,8 +13,8 @@ pub static RULE: Rule = Rule {
     name: "moves-disagree",
     level: Level::Error,
     what: Label::new(
-        "Stage, owner and outcome are what the moves lead to.",
-        "阶段、负责人和结果应与变动记录一致。",
+        "Stage, owner, outcome and status are what the moves lead to.",
+        "阶段、负责人、结果和状态应与变动记录一致。",
     ),
     why: Label::new(
         "Somebody changed the value by hand, past the gates; its history is lost.",
@@ -23,34 +22,25 @@ pub static RULE: Rule = Rule {
     ),
     example: "stage: contract\nmoves:\n  - {on: 2026-11-18, stage: solution}",
     remedy: Label::new(
-        "Put the value back and change it by its command (`advance`, `win`, `lose`, `reopen`).",
-        "恢复原值，并用相应命令（`advance`、`win`、`lose`、`reopen`）修改。",
+        "Put the value back and change it by its command (`advance`, `win`, `lose`, `reopen`, the steps of its kind).",
+        "恢复原值，并用相应命令（`advance`、`win`、`lose`、`reopen` 或该类记录的步骤命令）修改。",
     ),
     clauses: &["TAG-3.2.2c", "OPS-1.3.4"],
-    kinds: &[Kind::Opportunity, Kind::Customer],
-    check: Check::Record(|cx, row, sink| {
-        let moves: &[Move] = if row.kind == Kind::Customer {
-            let Some(customer) = cx.book.get::<Customer>(row.id) else { return };
-            &customer.record.moves
-        } else {
-            let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
-            &deal.record.moves
-        };
-        let last = |of: fn(&Move) -> Option<&str>| moves.iter().rev().find_map(of);
-        let folds = [
-            ("stage", last(|step| step.stage.as_deref())),
-            ("owner", last(|step| step.owner.as_deref().map(|id| &**id))),
-            ("outcome", last(|step| step.outcome.map(Outcome::key))),
-        ];
-        for (key, fold) in folds {
-            let now = match row.fields.get(key) {
-                View::Text(text) => text,
-                View::Ref(_, id) => id,
-                View::Key(key) => key,
-                _ if key == "outcome" => Outcome::Open.key(),
-                _ => "",
+    kinds: &Kind::ALL,
+    check: Check::Record(|_, row, sink| {
+        let View::List(moves) = row.fields.get("moves") else { return };
+        for key in ["stage", "owner", "outcome", "status"] {
+            let steps = (0..moves.len()).rev();
+            let Some(fold) = steps.map(|at| moves.at(at)).find_map(|step| word(step, key)) else {
+                continue;
             };
-            let Some(fold) = fold.filter(|fold| *fold != now) else { continue };
+            let now = word(View::Group(row.fields), key).unwrap_or(match key {
+                "outcome" => Outcome::Open.key(),
+                _ => "",
+            });
+            if fold == now {
+                continue;
+            }
             let message = match now {
                 "" => say!(
                     en: "`{key}` is missing, but its moves lead to `{fold}`",
@@ -65,3 +55,13 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
+
+fn word<'v>(group: View<'v>, key: &str) -> Option<&'v str> {
+    let View::Group(fields) = group else { return None };
+    match fields.get(key) {
+        View::Text(text) => Some(text),
+        View::Ref(_, id) => Some(id),
+        View::Key(key) => Some(key),
+        _ => None,
+    }
+}

@@ -1,6 +1,6 @@
 //! The same day's work typed in English and in Chinese gives the same book, byte for byte.
 
-use crate::support::{Book, Ran};
+use crate::support::{Book, Ran, VERBAL};
 
 /// Each line in English and in Chinese. Names, notes and other free text are data and stay.
 const SESSION: [(&str, &str); 40] = [
@@ -125,6 +125,17 @@ fn a_session_in_chinese_leaves_the_book_that_it_leaves_in_english() {
         let asked = run(&english, en, at);
         assert!(asked.code < 2, "{en}: {}", asked.all());
         let answer = run(&chinese, zh, at).exits(asked.code);
+        if at == 0 {
+            let policy = |book: &Book| {
+                let own = book.text("salesops.toml");
+                book.put(
+                    "salesops.toml",
+                    own.replace("packs =", "win_gates = []\npacks =") + VERBAL,
+                );
+            };
+            policy(&english);
+            policy(&chinese);
+        }
         if !["init", "undo"].contains(&en.split(' ').next().unwrap()) {
             assert_eq!(answer.out, asked.out, "{zh}");
         }

@@ -12,9 +12,19 @@ use tempfile::TempDir;
 /// The day that counts as today in every run that names none.
 pub const TODAY: &str = "2026-11-21";
 
-/// Two members, a customer with a secret or two, a product, and a deal that has come in.
+/// The stages of a company that asks for no papers before a deal is won.
+pub const VERBAL: &str = "[stage.negotiation]\ngates = [\"price\"]\n\
+    [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n";
+
+/// Two members, a customer with a secret or two, a product, and a deal that has come in; no papers
+/// are asked for before it is won.
 pub const SMALL: &[(&str, &str)] = &[
-    ("salesops.toml", "format = 1\ncurrency = \"CNY\"\nzone = \"+08:00\"\nlang = \"en\"\n"),
+    (
+        "salesops.toml",
+        "format = 1\ncurrency = \"CNY\"\nzone = \"+08:00\"\nlang = \"en\"\nwin_gates = []\n\
+         [stage.negotiation]\ngates = [\"price\"]\n[stage.contract]\ngates = [\"price\"]\n\
+         [stage.delivery]\ngates = [\"won\"]\n",
+    ),
     (
         "members/li-wei.yaml",
         "name: 李伟\naliases:\n  - Li Wei\nemail: li.wei@example.com\nrole: sales_rep\nreports_to: ann-lee\nteam: east\n",

@@ -35,6 +35,10 @@ pub struct Spec {
     pub faulty: usize,
 }
 
+/// A company that asks for no papers before a deal is won.
+const POLICY: &[u8] = b"format = 1\nwin_gates = []\n[stage.negotiation]\ngates = [\"price\"]\n\
+    [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n";
+
 impl Spec {
     /// A book of that size: 20 % customers, 30 % opportunities, 50 % activities, no faults.
     pub fn of(records: usize) -> Spec {
@@ -49,7 +53,7 @@ impl Spec {
 
     /// Every file of the book.
     pub fn each(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let policy = ("salesops.toml".to_owned(), b"format = 1\n".to_vec());
+        let policy = ("salesops.toml".to_owned(), POLICY.into());
         let count = records::Counts::of(self);
         let plan = *self;
         let records = count.all().map(move |(table, at)| {

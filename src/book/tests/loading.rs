@@ -165,7 +165,8 @@ fn misplaced_files_are_told_with_where_they_belong() {
         .map(|it| (&*it.file, it.rule, it.help.as_ref().map_or("", |help| &*help.en)))
         .collect();
     let folders = "records stand in members, territories, products, tags, campaigns, \
-                   customers, leads, opportunities, activities, tasks";
+                   customers, leads, opportunities, activities, tasks, \
+                   proposals, negotiations, contracts, approvals";
     assert_eq!(
         told,
         [

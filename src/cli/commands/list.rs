@@ -134,7 +134,7 @@ fn orders(ctx: &Ctx<'_>, book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<V
 fn paths(book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Path>> {
     let read = |key: &str| Ok(Path::parse(book, asked.kind, &normalize_width(key))?);
     match asked.columns.is_empty() {
-        true => columns::default(asked.kind).iter().map(|key| read(key)).collect(),
+        true => asked.kind.columns().iter().map(|key| read(key)).collect(),
         false => asked.columns.iter().map(|key| read(key)).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod advance;
+pub mod approve;
 pub mod check;
 pub mod clause;
 pub mod close;
@@ -23,6 +24,7 @@ pub mod report;
 pub mod schema;
 pub mod set;
 pub mod show;
+pub mod step;
 pub mod template;
 pub mod undo;
 pub mod who;
@@ -30,6 +32,7 @@ pub mod who;
 use super::Outcome;
 use super::args::Command;
 use super::context::Ctx;
+use crate::base::kind::Kind;
 
 /// Runs one command.
 pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
@@ -51,6 +54,12 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Lose(args) => close::lose(ctx, &args),
         Command::Suspend(args) => close::suspend(ctx, &args),
         Command::Reopen(args) => close::reopen(ctx, &args),
+        Command::Proposal(args) => step::run(ctx, &args, Kind::Proposal),
+        Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
+        Command::Contract(args) => step::run(ctx, &args, Kind::Contract),
+        Command::Inbox(args) => approve::inbox(ctx, &args),
+        Command::Approve(args) => approve::approve(ctx, &args),
+        Command::Reject(args) => approve::reject(ctx, &args),
         Command::Check(args) => check::run(ctx, &args),
         Command::Explain(args) => explain::run(ctx, &args),
         Command::Clause(args) => clause::run(ctx, &args),

@@ -1,6 +1,6 @@
 //! The gates themselves, in the order in which a deal meets them.
 
-use super::{Deal, Gate, Sink};
+use super::{Check, Deal, Gate, Sink, blank};
 use crate::base::text::{Label, Text};
 use crate::facts::activity;
 use crate::facts::opportunity as facts;
@@ -23,7 +23,7 @@ pub(super) static FIRST_CONTACT: Gate = Gate {
     ),
     clauses: &["OPS-3.2.1", "TAG-2.2.2.1"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         if !deal.wide {
             return;
         }
@@ -34,7 +34,7 @@ pub(super) static FIRST_CONTACT: Gate = Gate {
                 say!(en: "nobody has contacted the customer yet", zh: "尚无与客户接触的记录");
             sink.want("customer", message, "log call", "TEXT");
         }
-    },
+    }),
 };
 
 pub(super) static INTEREST: Gate = Gate {
@@ -46,13 +46,13 @@ pub(super) static INTEREST: Gate = Gate {
     ),
     clauses: &["OPS-4.1.1", "TAG-2.2.2.2"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         if blank(deal.row.record.interest_evidence.as_deref()) {
             let message =
                 say!(en: "what shows the customer's interest is missing", zh: "缺少客户意向的依据");
             sink.want("interest_evidence", message, "set", "interest_evidence=TEXT");
         }
-    },
+    }),
 };
 
 pub(super) static NEED: Gate = Gate {
@@ -64,7 +64,7 @@ pub(super) static NEED: Gate = Gate {
     ),
     clauses: &["OPS-4.1.2"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         if blank(needs(deal).and_then(|needs| needs.summary.as_deref())) {
             let message = say!(en: "the need is missing", zh: "缺少需求概述");
             sink.want("needs.summary", message, "set", "needs.summary=TEXT");
@@ -73,7 +73,7 @@ pub(super) static NEED: Gate = Gate {
             let message = say!(en: "the goal hoped for is missing", zh: "缺少期望目标");
             sink.want("needs.objective", message, "set", "needs.objective=TEXT");
         }
-    },
+    }),
 };
 
 pub(super) static COMPETITION: Gate = Gate {
@@ -85,7 +85,7 @@ pub(super) static COMPETITION: Gate = Gate {
     ),
     clauses: &["OPS-4.1.2", "TAG-2.2.3a"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let known = deal.row.record.competition.as_ref();
         if !known.is_some_and(|it| it.none_known == Some(true) || !it.rivals.is_empty()) {
             let message = say!(
@@ -94,7 +94,7 @@ pub(super) static COMPETITION: Gate = Gate {
             );
             sink.want("competition", message, "set", "competition.none_known=yes");
         }
-    },
+    }),
 };
 
 pub(super) static EXPECTED_CLOSE: Gate = Gate {
@@ -106,12 +106,12 @@ pub(super) static EXPECTED_CLOSE: Gate = Gate {
     ),
     clauses: &["OPS-4.1.2"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         if deal.row.record.expected_close.is_none() {
             let message = say!(en: "the expected close is missing", zh: "缺少预计成交日期");
             sink.want("expected_close", message, "set", "expected_close=DATE");
         }
-    },
+    }),
 };
 
 pub(super) static EVALUATION: Gate = Gate {
@@ -123,7 +123,7 @@ pub(super) static EVALUATION: Gate = Gate {
     ),
     clauses: &["OPS-4.2.1"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let record = deal.row.record;
         let judged = record.evaluation.as_deref();
         let parts: [(&str, Option<i64>, Text); 3] = [
@@ -157,7 +157,7 @@ pub(super) static EVALUATION: Gate = Gate {
             );
             sink.want("grade", message, "grade", "");
         }
-    },
+    }),
 };
 
 pub(super) static TASK_FORCE: Gate = Gate {
@@ -169,7 +169,7 @@ pub(super) static TASK_FORCE: Gate = Gate {
     ),
     clauses: &["OPS-4.3.1a"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let wanted = deal.book.policy().opp().task_force_min;
         let has = deal.row.record.task_force.len();
         if deal.row.record.grade == Some(Grade::A) && has < wanted {
@@ -179,7 +179,7 @@ pub(super) static TASK_FORCE: Gate = Gate {
             );
             sink.want("task_force", message, "set", "task_force+=MEMBER");
         }
-    },
+    }),
 };
 
 pub(super) static DEALER_CAPACITY: Gate = Gate {
@@ -191,7 +191,7 @@ pub(super) static DEALER_CAPACITY: Gate = Gate {
     ),
     clauses: &["DEV-5.3.1"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let Some(customer) = facts::customer(deal.row.record, deal.book) else { return };
         if customer.record.r#type.as_deref() != Some("dealer") {
             return;
@@ -211,7 +211,7 @@ pub(super) static DEALER_CAPACITY: Gate = Gate {
             );
             sink.reference_customer(&customer.erase().reference(), message, first);
         }
-    },
+    }),
 };
 
 pub(super) static DECISION_MAKER: Gate = Gate {
@@ -223,7 +223,7 @@ pub(super) static DECISION_MAKER: Gate = Gate {
     ),
     clauses: &["DEV-5.5.2A"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let Some(customer) = facts::customer(deal.row.record, deal.book) else { return };
         let decides = |role: Option<DecisionRole>| role == Some(DecisionRole::DecisionMaker);
         let known = customer.record.contacts.iter().any(|contact| decides(contact.decision_role));
@@ -240,7 +240,7 @@ pub(super) static DECISION_MAKER: Gate = Gate {
             let route = format!("contacts.{}.decision_role=decision_maker", contact.id);
             sink.of_customer(&customer.erase().reference(), message, &route);
         }
-    },
+    }),
 };
 
 pub(super) static BUDGET: Gate = Gate {
@@ -249,13 +249,13 @@ pub(super) static BUDGET: Gate = Gate {
     doc: label("The customer's budget is known (ITS-3.2.1).", "已了解客户预算（ITS-3.2.1）。"),
     clauses: &["ITS-3.2.1"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let budget = needs(deal).and_then(|needs| needs.budget.as_deref());
         if !budget.is_some_and(|budget| budget.min.is_some() || budget.max.is_some()) {
             let message = say!(en: "the budget is missing", zh: "缺少客户预算");
             sink.want("needs.budget", message, "set", "needs.budget.max=AMOUNT");
         }
-    },
+    }),
 };
 
 pub(super) static PURCHASING_PROCESS: Gate = Gate {
@@ -267,7 +267,7 @@ pub(super) static PURCHASING_PROCESS: Gate = Gate {
     ),
     clauses: &["ITS-3.2.1", "ITS-3.2.2"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let process = needs(deal).and_then(|needs| needs.process.as_deref());
         if blank(process.and_then(|process| process.steps.as_deref())) {
             let message = say!(en: "the purchasing process is missing", zh: "缺少采购流程");
@@ -277,7 +277,7 @@ pub(super) static PURCHASING_PROCESS: Gate = Gate {
             let message = say!(en: "no pain point is named", zh: "未写明客户痛点");
             sink.want("needs.pain_points", message, "set", "needs.pain_points+=TEXT");
         }
-    },
+    }),
 };
 
 pub(super) static ALIGNMENT: Gate = Gate {
@@ -289,7 +289,7 @@ pub(super) static ALIGNMENT: Gate = Gate {
     ),
     clauses: &["ITS-3.2.3", "TAG-2.2.2.3"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let alignment = needs(deal).and_then(|needs| needs.alignment.as_deref());
         if blank(alignment.and_then(|it| it.expected_goals.as_deref())) {
             let message = say!(en: "the expected goals are missing", zh: "缺少预期目标");
@@ -302,7 +302,7 @@ pub(super) static ALIGNMENT: Gate = Gate {
             let key = "needs.alignment.confirmed_by";
             sink.want(key, message, "set", &format!("{key}=CONTACT"));
         }
-    },
+    }),
 };
 
 pub(super) static SPECIAL_NEEDS: Gate = Gate {
@@ -314,7 +314,7 @@ pub(super) static SPECIAL_NEEDS: Gate = Gate {
     ),
     clauses: &["TAG-2.1.4c"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         let special = needs(deal).map_or(&[][..], |needs| &needs.special);
         for (at, need) in special.iter().enumerate() {
             if need.confirmed_on.is_none() || blank(need.confirmed_with.as_deref()) {
@@ -328,7 +328,7 @@ pub(super) static SPECIAL_NEEDS: Gate = Gate {
                 sink.want(&key, message, "set", &command);
             }
         }
-    },
+    }),
 };
 
 pub(super) static PRICE: Gate = Gate {
@@ -340,12 +340,12 @@ pub(super) static PRICE: Gate = Gate {
     ),
     clauses: &["TAG-2.2.2.5"],
     waivable: true,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         if deal.row.record.total().is_none() {
             let message = say!(en: "the amount is missing", zh: "缺少金额");
             sink.want("amount", message, "set", "amount=AMOUNT");
         }
-    },
+    }),
 };
 
 pub(super) static WON: Gate = Gate {
@@ -357,12 +357,12 @@ pub(super) static WON: Gate = Gate {
     ),
     clauses: &["TAG-2.2.2.7"],
     waivable: false,
-    check: |deal, sink| {
+    check: Check::Deal(|deal, sink| {
         if deal.row.record.outcome() != Outcome::Won {
             let message = say!(en: "the deal is not won yet", zh: "机会尚未赢单");
             sink.want("outcome", message, "win", "");
         }
-    },
+    }),
 };
 
 impl Sink<'_> {
@@ -386,8 +386,4 @@ impl Sink<'_> {
 fn needs<'d>(deal: &'d Deal<'_>) -> Option<&'d Needs> {
     let record: &Opportunity = deal.row.record;
     record.needs.as_deref()
-}
-
-fn blank(text: Option<&str>) -> bool {
-    text.is_none_or(|text| text.trim().is_empty())
 }

@@ -1,9 +1,14 @@
-//! Gates: what must be on record before a deal enters a stage (domain table (d)).
+//! Gates: what must be on record before a deal enters a stage, or another record takes a step of
+//! its life (domain table (d)).
 //!
-//! A gate is code with a name; the policy attaches names to stages. Each says what is missing, and
-//! the command that supplies it.
+//! A gate is code with a name. The policy attaches names to stages; the steps of other records name
+//! theirs in code. Each says what is missing, and the command that supplies it.
 
+pub(super) mod approval;
 mod checks;
+pub(super) mod contract;
+pub(super) mod negotiation;
+pub(super) mod proposal;
 #[cfg(test)]
 mod tests;
 
@@ -13,9 +18,9 @@ use crate::base::date::Date;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text};
-use crate::book::{Book, Row};
+use crate::book::{AnyRow, Book, Row, Stored};
 use crate::model::Opportunity;
-use crate::policy::Stage;
+use crate::policy::Track;
 
 /// What a gate asks of.
 pub struct Deal<'b> {
@@ -27,6 +32,29 @@ pub struct Deal<'b> {
     pub day: Date,
     /// Whether gates may look through other records than the deal and what it refers to.
     pub wide: bool,
+}
+
+/// A record of any kind that is about to take a step.
+#[derive(Clone, Copy)]
+pub struct Subject<'b> {
+    /// The book, with what the step brings along laid over it.
+    pub book: &'b Book<'b>,
+    /// The record.
+    pub row: AnyRow<'b>,
+    /// The day of the step.
+    pub day: Date,
+    /// Whether gates may look through other records than this one and what it refers to.
+    pub wide: bool,
+    /// The step: of a life, or the stage that a deal enters.
+    pub step: &'b str,
+}
+
+impl<'b> Subject<'b> {
+    /// The record, where it is of that kind.
+    pub fn record<R: Stored>(&self) -> Option<&'b R> {
+        let is = self.row.kind == R::KIND;
+        is.then(|| self.book.get::<R>(self.row.id)).flatten().map(|row| row.record)
+    }
 }
 
 /// One thing that a gate finds missing.
@@ -56,7 +84,15 @@ pub struct Gate {
     pub clauses: &'static [&'static str],
     /// Whether `--waive` may pass it.
     pub waivable: bool,
-    check: fn(&Deal<'_>, &mut Sink<'_>),
+    check: Check,
+}
+
+/// What a gate looks at.
+enum Check {
+    /// A deal on its way through the stages.
+    Deal(fn(&Deal<'_>, &mut Sink<'_>)),
+    /// A record of any kind at a step.
+    Step(fn(&Subject<'_>, &mut Sink<'_>)),
 }
 
 /// Collects what a gate finds missing.
@@ -67,35 +103,56 @@ pub struct Sink<'s> {
 }
 
 impl Sink<'_> {
-    // `command` is what follows the verb and the record: `needs.summary=TEXT`.
-    fn want(&mut self, route: &str, message: Text, verb: &str, command: &str) {
-        let remedy = format!("salesops {verb} {} {command}", self.reference);
+    // What another command than one on the record supplies; `remedy` is all of it.
+    fn lack(&mut self, route: &str, message: Text, remedy: String) {
         self.found.push(Missing {
             gate: self.gate.name,
             route: Route::parse(route),
             message,
-            remedy: remedy.trim_end().to_owned().into(),
+            remedy: remedy.into(),
             clauses: self.gate.clauses,
         });
+    }
+
+    // `command` is what follows the verb and the record: `needs.summary=TEXT`.
+    fn want(&mut self, route: &str, message: Text, verb: &str, command: &str) {
+        let remedy = format!("salesops {verb} {} {command}", self.reference);
+        self.lack(route, message, remedy.trim_end().to_owned());
     }
 }
 
 /// All gates, by name.
 pub static GATES: &[&Gate] = &[
     &checks::ALIGNMENT,
+    &approval::APPROVED,
     &checks::BUDGET,
     &checks::COMPETITION,
+    &contract::DISTRIBUTED,
+    &contract::DRAFTED,
+    &contract::SIGNED,
+    &negotiation::INVITED,
+    &proposal::RESPONSE,
     &checks::DEALER_CAPACITY,
     &checks::DECISION_MAKER,
     &checks::EVALUATION,
     &checks::EXPECTED_CLOSE,
     &checks::FIRST_CONTACT,
     &checks::INTEREST,
+    &negotiation::MINUTES,
     &checks::NEED,
+    &proposal::NEEDS_ADDRESSED,
+    &negotiation::AGREED,
+    &negotiation::LEAD,
+    &negotiation::PREPARED,
     &checks::PRICE,
+    &proposal::ACCEPTED,
+    &proposal::COMPLETE,
+    &proposal::ORGANISER,
     &checks::PURCHASING_PROCESS,
+    &contract::SIGNING,
     &checks::SPECIAL_NEEDS,
     &checks::TASK_FORCE,
+    &negotiation::TERMS,
     &checks::WON,
 ];
 
@@ -112,7 +169,7 @@ pub fn find(name: &str) -> Option<&'static Gate> {
 ///
 /// # Errors
 /// When the query of a track cannot be read.
-pub fn missing(deal: &Deal<'_>, from: Option<&str>, to: &str) -> Result<Vec<Missing>, Text> {
+pub fn missing<'b>(deal: &Deal<'b>, from: Option<&str>, to: &'b str) -> Result<Vec<Missing>, Text> {
     let policy = deal.book.policy();
     let track = super::track::of(deal.book, deal.row, deal.day)?.map(|(_, track)| track);
     let rank = |stage: &str| policy.stage_rank(stage);
@@ -122,18 +179,56 @@ pub fn missing(deal: &Deal<'_>, from: Option<&str>, to: &str) -> Result<Vec<Miss
     for (at, (_, stage)) in policy.stages().enumerate() {
         if at <= last && after.is_none_or(|after| at > after) {
             names.extend(
-                kept(stage, track).filter(|name| !names.contains(name)).collect::<Vec<_>>(),
+                kept(&stage.gates, track).filter(|name| !names.contains(name)).collect::<Vec<_>>(),
             );
         }
     }
+    Ok(lacking(deal, &names, to))
+}
+
+/// What is missing for `deal` to be won, from the gates of winning as its track keeps them.
+///
+/// # Errors
+/// When the query of a track cannot be read.
+pub fn of_winning(deal: &Deal<'_>) -> Result<Vec<Missing>, Text> {
+    let track = super::track::of(deal.book, deal.row, deal.day)?.map(|(_, track)| track);
+    let names: Vec<&str> = kept(deal.book.policy().win_gates(), track).collect();
+    Ok(lacking(deal, &names, "win"))
+}
+
+fn lacking<'b>(deal: &Deal<'b>, names: &[&str], step: &'b str) -> Vec<Missing> {
+    let policy = deal.book.policy();
     let reference = reference(deal);
     let mut found = Vec::new();
     for gate in names.iter().filter_map(|name| find(name)) {
         if policy.applies(gate.clauses) {
-            (gate.check)(deal, &mut Sink { gate, reference: &reference, found: &mut found });
+            let sink = &mut Sink { gate, reference: &reference, found: &mut found };
+            match gate.check {
+                Check::Deal(check) => check(deal, sink),
+                Check::Step(check) => check(&deal.entering(step), sink),
+            }
         }
     }
-    Ok(found)
+    found
+}
+
+/// What `gates` find missing for a record to take a step.
+pub fn of_step(subject: &Subject<'_>, gates: &[&'static Gate]) -> Vec<Missing> {
+    let reference = subject.row.reference();
+    let mut found = Vec::new();
+    for gate in gates.iter().filter(|gate| subject.book.policy().applies(gate.clauses)) {
+        if let Check::Step(check) = gate.check {
+            check(subject, &mut Sink { gate, reference: &reference, found: &mut found });
+        }
+    }
+    found
+}
+
+impl<'b> Deal<'b> {
+    fn entering(&self, stage: &'b str) -> Subject<'b> {
+        let Deal { book, row, day, wide } = *self;
+        Subject { book, row: row.erase(), day, wide, step: stage }
+    }
 }
 
 // The id, with its kind where a record of another kind has it too.
@@ -145,14 +240,14 @@ fn reference(deal: &Deal<'_>) -> String {
     }
 }
 
-fn kept<'p>(
-    stage: &'p Stage,
-    track: Option<&'p crate::policy::Track>,
-) -> impl Iterator<Item = &'p str> {
+fn kept<'p>(gates: &'p [String], track: Option<&'p Track>) -> impl Iterator<Item = &'p str> {
     let keeps = track.and_then(|track| track.gates.as_ref());
-    stage
-        .gates
+    gates
         .iter()
         .filter(move |gate| keeps.is_none_or(|keeps| keeps.contains(gate)))
         .map(String::as_str)
+}
+
+fn blank(text: Option<&str>) -> bool {
+    text.is_none_or(|text| text.trim().is_empty())
 }

@@ -3,6 +3,7 @@
 use super::{D, deal, tree};
 use crate::book::Book;
 use crate::flow::gates::{Deal, GATES, find, missing};
+use crate::flow::life::LIVES;
 use crate::flow::track;
 use crate::policy::Policy;
 use crate::store::Memory;
@@ -27,10 +28,14 @@ const BARE: &str = "customer: dealer\nstage: interested\n";
 #[test]
 fn the_policy_names_the_gates_that_exist_and_all_of_them() {
     let policy = Policy::builtin();
-    let named: Vec<&String> = policy.stages().flat_map(|(_, stage)| &stage.gates).collect();
+    let stages = policy.stages().flat_map(|(_, stage)| &stage.gates);
+    let named: Vec<&String> = stages.chain(policy.win_gates()).collect();
     assert!(named.iter().all(|gate| find(gate).is_some()));
+    let steps = LIVES.iter().flat_map(|life| life.steps.iter().flat_map(|step| step.gates));
+    let steps: Vec<&str> = steps.map(|gate| gate.name).collect();
     for gate in GATES {
-        assert!(named.iter().any(|name| **name == gate.name), "no stage asks for {}", gate.name);
+        let asked = named.iter().any(|name| **name == gate.name) || steps.contains(&gate.name);
+        assert!(asked, "no stage and no step asks for {}", gate.name);
     }
     let kept = policy.tracks().flat_map(|(_, track)| track.gates.iter().flatten());
     assert!(kept.into_iter().all(|gate| find(gate).is_some()));
@@ -44,7 +49,7 @@ fn a_deal_meets_the_gates_of_the_stages_that_it_enters() {
     assert_eq!(held(&tree, Some("interested"), "needs_confirmed"), confirmed);
     let solution = ["budget", "purchasing-process", "alignment"];
     assert_eq!(held(&tree, Some("needs_confirmed"), "solution"), solution);
-    assert_eq!(held(&tree, Some("negotiation"), "contract"), ["price"]);
+    assert_eq!(held(&tree, Some("negotiation"), "contract"), ["negotiation-agreed", "price"]);
     assert_eq!(held(&tree, Some("contract"), "delivery"), ["won"]);
 }
 
@@ -58,7 +63,9 @@ fn skipped_stages_are_asked_too_and_each_gate_once() {
         "budget",
         "purchasing-process",
         "alignment",
+        "proposal-accepted",
         "price",
+        "negotiation-agreed",
     ];
     assert_eq!(held(&tree, Some("interested"), "contract"), all_the_way);
     let from_outside =
@@ -83,9 +90,17 @@ fn gates_are_on_when_a_pack_of_one_of_their_clauses_is() {
     assert_eq!(gates("packs = [\"new-customer\"]\n"), ["dealer-capacity", "decision-maker"]);
     assert_eq!(
         gates("packs = [\"it-department\"]\n"),
-        ["budget", "purchasing-process", "alignment"]
+        ["budget", "purchasing-process", "alignment", "proposal-accepted", "negotiation-agreed"]
     );
-    let tags = ["first-contact", "interest", "competition", "alignment", "price"];
+    let tags = [
+        "first-contact",
+        "interest",
+        "competition",
+        "alignment",
+        "proposal-accepted",
+        "price",
+        "negotiation-agreed",
+    ];
     assert_eq!(gates("packs = [\"tags\"]\n"), tags);
 }
 
@@ -153,6 +168,6 @@ fn commands_name_the_kind_where_the_id_alone_is_ambiguous() {
     let mut tree = with("", BARE);
     tree.insert("products/d.yaml", "name: D\n".into());
     let book = Book::open(&tree).unwrap();
-    let lacks = missing(&deal(&book), Some("negotiation"), "contract").unwrap();
-    assert_eq!(lacks[0].remedy, "salesops set opportunity/d amount=AMOUNT");
+    let lacks = missing(&deal(&book), Some("solution"), "negotiation").unwrap();
+    assert_eq!(lacks[1].remedy, "salesops set opportunity/d amount=AMOUNT");
 }

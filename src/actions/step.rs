@@ -1,0 +1,205 @@
+//! Taking a step in the life of a record: a contract is signed, an order confirmed.
+
+use super::advance::known;
+use super::assign::Assignment;
+use super::set;
+use super::typed::Reader;
+use super::{Actor, Plan, Refusal, waive};
+use crate::base::edit::Edit;
+use crate::base::field::{Start, View};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::route::Route;
+use crate::base::text::Text;
+use crate::base::value::Value;
+use crate::book::{AnyRow, Book};
+use crate::flow::gates::{self, Subject};
+use crate::flow::life::{Life, Step};
+use crate::say;
+use crate::store::Overlay;
+
+/// How a step is taken.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What it sets.
+    pub assignments: Vec<Assignment>,
+    /// The day; today where not given.
+    pub on: Option<String>,
+    /// Gates to pass without what they ask for.
+    pub waive: Vec<String>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// Plans a step of a record.
+///
+/// # Errors
+/// When nobody is known to act, the record is in no status from which the step is taken, or a gate
+/// holds it.
+pub fn plan(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    life: &Life,
+    step: &'static Step,
+    id: &Id,
+    options: &Options,
+) -> Result<Plan, Refusal> {
+    known(actor)?;
+    let kind = life.kind;
+    let row = readable(book, kind, id)?;
+    let from = life.status(row);
+    refuse_from(life, step, row, from)?;
+    waive::allowed(&options.waive, options.reason.as_deref())?;
+    refuse_without_reason(step, row, options)?;
+    let reader = Reader { book, me: actor.me, today: actor.today };
+    let on = options.on.as_deref().map(|typed| reader.date(typed)).transpose()?;
+    let on = on.unwrap_or(actor.today);
+    if on > actor.today {
+        return Err(Refusal::Cannot(say!(en: "{on} is still to come", zh: "{on} 尚未到来")));
+    }
+    let mut actor = Actor { today: on, now: actor.now, me: actor.me, entropy: &mut *actor.entropy };
+    let mut plan = set::plan_taking(book, &mut actor, kind, id, &options.assignments, step.takes)?;
+    plan.done.clear();
+    fill(book, &mut plan, &actor, step, row, options)?;
+    let waived = judge(book, &plan, &actor, step, row, options)?;
+    let mut pairs = vec![("status", Value::plain(step.to))];
+    pairs.extend(options.reason.as_deref().map(|why| ("reason", Value::text(why.trim()))));
+    if !waived.is_empty() {
+        let waived = waived.into_iter().map(Value::plain).collect();
+        pairs.push(("waived", Value::List(waived)));
+    }
+    let edits = [
+        Edit::Set(Route::name("status"), Value::plain(step.to)),
+        Edit::Append(Route::name("moves"), set::step_of(&actor, pairs)),
+    ];
+    plan.edit(book, kind, id, &edits)?;
+    describe(book, &mut plan, life, step, row, from);
+    Ok(plan)
+}
+
+fn readable<'b>(book: &'b Book<'_>, kind: Kind, id: &Id) -> Result<AnyRow<'b>, Refusal> {
+    let reference = kind.reference(id);
+    book.any(kind, id).ok_or_else(|| {
+        Refusal::Cannot(say!(
+            en: "{reference} cannot be read; see `salesops check {reference}`",
+            zh: "无法读取 {reference}；请见 `salesops check {reference}`"
+        ))
+    })
+}
+
+fn refuse_from(life: &Life, step: &Step, row: AnyRow<'_>, from: &str) -> Result<(), Refusal> {
+    if step.from.contains(&from) {
+        return Ok(());
+    }
+    let now = life.label(from);
+    let reference = row.reference();
+    let may: Vec<&str> = life.open(from).map(|step| step.name).collect();
+    let (en, zh) = match may.is_empty() {
+        true => (String::new(), String::new()),
+        false => (
+            format!("; what may follow: {}", may.join(", ")),
+            format!("；可进行的步骤：{}", may.join("、")),
+        ),
+    };
+    let (label_en, label_zh) = (step.label.en, step.label.zh);
+    Err(Refusal::Forbidden(Text {
+        en: format!("{reference} is {}: no step `{label_en}` from there{en}", now.en).into(),
+        zh: format!("{reference} 处于“{}”，不能“{label_zh}”{zh}", now.zh).into(),
+    }))
+}
+
+fn refuse_without_reason(step: &Step, row: AnyRow<'_>, options: &Options) -> Result<(), Refusal> {
+    if !step.reason || options.reason.as_deref().is_some_and(|why| !why.trim().is_empty()) {
+        return Ok(());
+    }
+    let (command, reference) = (row.kind.key(), row.reference());
+    let name = step.name;
+    Err(Refusal::Forbidden(say!(
+        en: "say why: `salesops {command} {name} {reference} --reason TEXT`",
+        zh: "请说明原因：`salesops {command} {name} {reference} --reason 原因`"
+    )))
+}
+
+// What the step says of itself: its day, who took it, a version more.
+fn fill(
+    book: &Book<'_>,
+    plan: &mut Plan,
+    actor: &Actor<'_>,
+    step: &Step,
+    row: AnyRow<'_>,
+    options: &Options,
+) -> Result<(), Text> {
+    let typed = |key: &str| {
+        let mut given = options.assignments.iter();
+        given.any(|it| {
+            super::assign::resolve(row.kind, &it.key)
+                .is_ok_and(|target| target.route.head() == Some(key))
+        })
+    };
+    let mut edits = Vec::new();
+    for (key, start) in step.fills {
+        let keeps = !step.takes.contains(key) && !row.fields.get(key).is_absent();
+        if keeps || typed(key) {
+            continue;
+        }
+        let value = match start {
+            Start::Me => actor.me.map(Value::plain),
+            Start::Today => Some(Value::plain(actor.today)),
+            Start::Empty | Start::First | Start::Carried => None,
+        };
+        edits.extend(value.map(|value| Edit::Set(Route::name(key), value)));
+    }
+    if let Some(key) = step.counts {
+        let now = match row.fields.get(key) {
+            View::Int(now) => now,
+            _ => 1,
+        };
+        edits.push(Edit::Set(Route::name(key), Value::plain(now.saturating_add(1))));
+    }
+    let there = |key: &&&str| !row.fields.get(key).is_absent();
+    edits.extend(step.clears.iter().filter(there).map(|key| Edit::Remove(Route::name(key))));
+    if edits.is_empty() { Ok(()) } else { plan.edit(book, row.kind, row.id, &edits) }
+}
+
+// The gates, over the record as the step would leave it.
+fn judge<'o>(
+    book: &Book<'_>,
+    plan: &Plan,
+    actor: &Actor<'_>,
+    step: &'static Step,
+    row: AnyRow<'_>,
+    options: &'o Options,
+) -> Result<Vec<&'o str>, Refusal> {
+    let texts = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
+    let tree = Overlay::new(book.tree(), texts);
+    let unreadable = |_| Refusal::Cannot(say!(en: "the book cannot be read", zh: "无法读取账本"));
+    let after = book.planned(&tree, &plan.changes).map_err(unreadable)?;
+    let row = readable(&after, row.kind, row.id)?;
+    let subject = Subject { book: &after, row, day: actor.today, wide: true, step: step.name };
+    waive::needed(gates::of_step(&subject, step.gates), &options.waive)
+}
+
+fn describe(
+    book: &Book<'_>,
+    plan: &mut Plan,
+    life: &Life,
+    step: &Step,
+    row: AnyRow<'_>,
+    from: &str,
+) {
+    let (reference, name) = (row.reference(), row.name(book));
+    let (from, to) = (life.label(from), life.label(step.to));
+    plan.done.push(Text {
+        en: format!("{reference} ({name}): {} → {}", from.en, to.en).into(),
+        zh: format!("{reference}（{name}）：{} → {}", from.zh, to.zh).into(),
+    });
+    let command = life.kind.key();
+    plan.next = life.open(step.to).next().map(|next| {
+        let name = next.name;
+        let (en, zh) = (next.label.en, next.label.zh);
+        say!(
+            en: "{en}: `salesops {command} {name} {reference}`",
+            zh: "{zh}：`salesops {command} {name} {reference}`"
+        )
+    });
+}

@@ -1,0 +1,182 @@
+//! Approvals: which are needed, how they stand, and who may give them (domain table (d)).
+
+use crate::base::date::Date;
+use crate::base::field::{View, Vocabulary};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::text::Text;
+use crate::book::{AnyRow, Book, Row};
+use crate::facts::digest::digest;
+use crate::facts::people;
+use crate::model::approval::Verdict;
+use crate::model::{Approval, Member};
+use crate::policy::Approval as Asked;
+use crate::query::{Asker, Query};
+use crate::say;
+
+/// An approval that a record needs.
+#[derive(Clone, Copy)]
+pub struct Need<'b> {
+    /// Its key in the policy.
+    pub key: &'b str,
+    /// What the policy says of it.
+    pub asked: &'b Asked,
+}
+
+/// How an approval stands.
+pub enum Standing<'b> {
+    /// Nobody has decided.
+    Waiting,
+    /// It is given.
+    Approved(Row<'b, Approval>),
+    /// It is refused.
+    Rejected(Row<'b, Approval>),
+    /// It was given for other contents than there are now.
+    Void(Row<'b, Approval>),
+}
+
+impl Need<'_> {
+    /// Its name for people.
+    pub fn name(&self) -> Text {
+        self.asked.name()
+    }
+}
+
+/// The approvals that a record needs before a step; those of every step where none is named.
+///
+/// # Errors
+/// When the query of an approval cannot be read.
+pub fn needs<'b>(
+    book: &'b Book<'_>,
+    row: AnyRow<'_>,
+    step: Option<&str>,
+    today: Date,
+) -> Result<Vec<Need<'b>>, Text> {
+    let mut found = Vec::new();
+    for (key, asked) in book.policy().approvals() {
+        if asked.kind != row.kind.key() || step.is_some_and(|step| step != asked.step) {
+            continue;
+        }
+        if let Some(when) = &asked.when {
+            let asker = Asker { me: None, today, sure: false };
+            let query = Query::parse(book, row.kind, std::slice::from_ref(when), asker)?;
+            if !query.fits(book, row) {
+                continue;
+            }
+        }
+        found.push(Need { key, asked });
+    }
+    Ok(found)
+}
+
+/// How an approval of a record stands: by the latest verdict, if it was on what stands there now.
+pub fn standing<'b>(book: &'b Book<'_>, row: AnyRow<'_>, need: Need<'_>) -> Standing<'b> {
+    let given = book.referring::<Approval>(row.kind, row.id);
+    let last = given.filter(|it| *it.record.what == *need.key).max_by_key(|it| {
+        let entered = it.record.entered.as_ref().map(|entered| entered.at.datetime());
+        (it.record.on, entered, it.id)
+    });
+    let Some(last) = last else { return Standing::Waiting };
+    let now = digest(row.fields, &need.asked.covers);
+    let same = last.record.digest.as_deref().is_none_or(|then| then == now);
+    match (last.record.verdict, same) {
+        (Verdict::Approved, true) => Standing::Approved(last),
+        (Verdict::Approved, false) => Standing::Void(last),
+        (Verdict::Rejected, true) => Standing::Rejected(last),
+        (Verdict::Rejected, false) => Standing::Waiting,
+    }
+}
+
+/// Whose decision a member would take: the member's own (`None`), or that of somebody who is away
+/// and has named the member to decide instead.
+///
+/// # Errors
+/// When the member may not decide, with who may.
+pub fn may<'b>(
+    book: &'b Book<'_>,
+    row: AnyRow<'_>,
+    need: Need<'_>,
+    member: &Id,
+    today: Date,
+) -> Result<Option<&'b Id>, Text> {
+    if owners(row).any(|own| own == member) {
+        let reference = row.reference();
+        return Err(say!(
+            en: "nobody approves what is their own: {reference}",
+            zh: "不得审批自己的事项：{reference}"
+        ));
+    }
+    if decides(book, row, need, member) {
+        return Ok(None);
+    }
+    let stands_in = |it: &Row<'b, Member>| {
+        let mut away = it.record.away.iter();
+        let now =
+            away.any(|away| **away.to == **member && away.from <= today && today <= away.until);
+        now && decides(book, row, need, it.id)
+    };
+    if let Some(absent) = book.iter::<Member>().find(stands_in) {
+        return Ok(Some(absent.id));
+    }
+    let Text { en, zh } = need.name();
+    let (who, them) = (deciders(book, row, need, today), by(book, need));
+    Err(Text {
+        en: format!("{en} is not yours to decide; it is for {}{who}", them.en).into(),
+        zh: format!("“{zh}”不由您审批；应由{}审批{who}", them.zh).into(),
+    })
+}
+
+/// The members who may decide, as `(li-wei, …)` after a blank; nothing where there is none.
+pub fn deciders(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, today: Date) -> String {
+    let may = |it: &Row<'_, Member>| {
+        let owns = owners(row).any(|own| own == it.id);
+        !owns && !people::has_left(it.record, today) && decides(book, row, need, it.id)
+    };
+    let ids: Vec<&str> = book.iter::<Member>().filter(may).map(|it| &**it.id).take(4).collect();
+    if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) }
+}
+
+/// Who decides, in the words of the policy.
+pub fn by(book: &Book<'_>, need: Need<'_>) -> Text {
+    let policy = book.policy();
+    let names: Vec<Text> =
+        need.asked.roles.iter().map(|role| policy.term(Vocabulary::Role, role)).collect();
+    let (mut en, mut zh): (Vec<String>, Vec<String>) =
+        names.iter().map(|name| (name.en.to_string(), name.zh.to_string())).unzip();
+    if let Some(level) = need.asked.level {
+        en.push(format!("level {level} or above"));
+        zh.push(format!("{level} 级及以上"));
+    }
+    Text { en: en.join(" / ").into(), zh: zh.join("或").into() }
+}
+
+fn decides(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, member: &str) -> bool {
+    let Some(it) = book.get::<Member>(member) else { return false };
+    let mut roles = it.record.role.iter().chain(it.record.extra_roles.iter());
+    let fits = roles.any(|role| {
+        let high = book.policy().role_level(role).zip(need.asked.level);
+        need.asked.roles.iter().any(|wanted| **wanted == **role)
+            || high.is_some_and(|(held, least)| held <= least)
+    });
+    fits && (!need.asked.superior || is_superior(book, row, member))
+}
+
+// Chains of superiors are short; one that runs in a circle is a finding elsewhere.
+fn is_superior(book: &Book<'_>, row: AnyRow<'_>, member: &str) -> bool {
+    let View::Ref(Kind::Member, owner) = row.fields.get("owner") else { return true };
+    let chain = std::iter::successors(people::manager(book, owner), |id| people::manager(book, id));
+    chain.take(20).any(|id| **id == *member)
+}
+
+/// Whose a record is: whose approval of it would be their own.
+pub fn owners<'r>(row: AnyRow<'r>) -> impl Iterator<Item = &'r Id> {
+    let named = ["owner", "claimant", "applicant"].map(|key| row.fields.get(key));
+    let entered = match row.fields.get("entered") {
+        View::Group(entered) => entered.get("by"),
+        _ => View::Absent,
+    };
+    named.into_iter().chain([entered]).filter_map(|view| match view {
+        View::Ref(Kind::Member, id) => Some(id),
+        _ => None,
+    })
+}

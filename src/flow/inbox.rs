@@ -1,0 +1,95 @@
+//! What waits for a verdict.
+
+use std::collections::HashMap;
+
+use super::approval::{self, Need, Standing};
+use super::life;
+use crate::base::date::Date;
+use crate::base::field::View;
+use crate::base::id::Id;
+use crate::base::kind::Kind;
+use crate::base::text::Text;
+use crate::book::{AnyRow, Book};
+use crate::facts;
+use crate::policy::Approval as Asked;
+use crate::query::{Asker, Query};
+
+/// An approval that somebody waits for.
+pub struct Item<'b> {
+    /// The record.
+    pub row: AnyRow<'b>,
+    /// The approval.
+    pub need: Need<'b>,
+    /// Since when: the last step of the record, else its entry.
+    pub since: Option<Date>,
+}
+
+/// The approvals that are neither given nor refused, of records that stand before the step; those
+/// that wait for `me`, or for anybody. The oldest first.
+///
+/// # Errors
+/// When the query of an approval cannot be read.
+pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<Item<'b>>, Text> {
+    let mut items = Vec::new();
+    for (key, asked) in book.policy().approvals() {
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.key() == asked.kind) else {
+            continue;
+        };
+        let need = Need { key, asked };
+        let query = match &asked.when {
+            Some(when) => {
+                let asker = Asker { me: None, today, sure: false };
+                Some(Query::parse(book, kind, std::slice::from_ref(when), asker)?)
+            }
+            None => None,
+        };
+        for row in book.rows(kind) {
+            let waits = stands_before(book, row, asked)
+                && query.as_ref().is_none_or(|query| query.fits(book, row))
+                && matches!(
+                    approval::standing(book, row, need),
+                    Standing::Waiting | Standing::Void(_)
+                )
+                && me.is_none_or(|me| approval::may(book, row, need, me, today).is_ok());
+            if waits {
+                items.push(Item { row, need, since: since(row) });
+            }
+        }
+    }
+    let order: HashMap<&str, usize> =
+        book.policy().approvals().enumerate().map(|(at, (key, _))| (key, at)).collect();
+    items.sort_by_key(|item| {
+        (item.since, item.row.kind, item.row.id, order.get(item.need.key).copied())
+    });
+    Ok(items)
+}
+
+// Whether the step that asks for the approval comes next. Deals take it from any stage.
+fn stands_before(book: &Book<'_>, row: AnyRow<'_>, asked: &Asked) -> bool {
+    match life::of(row.kind) {
+        None => facts::is_open(book, row.kind, row.id),
+        Some(life) => {
+            let status = life.status(row);
+            life.steps.iter().any(|step| step.name == asked.step && step.from.contains(&status))
+        }
+    }
+}
+
+fn since(row: AnyRow<'_>) -> Option<Date> {
+    let last = match row.fields.get("moves") {
+        View::List(moves) if !moves.is_empty() => Some(moves.at(moves.len() - 1)),
+        _ => None,
+    };
+    let stamp = match row.fields.get("entered") {
+        View::Group(entered) => entered.get("at"),
+        _ => View::Absent,
+    };
+    match (last, stamp) {
+        (Some(View::Group(step)), _) => match step.get("on") {
+            View::Date(on) => Some(on),
+            _ => None,
+        },
+        (_, View::Instant(at)) => Some(at.date()),
+        _ => None,
+    }
+}

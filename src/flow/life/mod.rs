@@ -1,0 +1,133 @@
+//! The steps in the life of a record that is no deal: from which status to which, behind which gates.
+//!
+//! One table a kind. The command named like the kind takes the steps, `help` and the documentation
+//! read them, and the rule `status-without-gate` holds files edited by hand against them.
+
+mod contract;
+mod negotiation;
+mod proposal;
+
+use crate::base::field::{Shape, Start, View};
+use crate::base::kind::Kind;
+use crate::base::text::{Label, Text};
+use crate::book::AnyRow;
+use crate::flow::gates::Gate;
+
+/// The life of a kind of record.
+pub struct Life {
+    /// The kind.
+    pub kind: Kind,
+    /// Its steps, in the order in which a record takes them.
+    pub steps: &'static [Step],
+}
+
+/// A step.
+pub struct Step {
+    /// What is typed: `sign`.
+    pub name: &'static str,
+    /// The name for people; its Chinese is typed as well.
+    pub label: Label,
+    /// What it does.
+    pub doc: Label,
+    /// The statuses from which it is taken.
+    pub from: &'static [&'static str],
+    /// The status that it leads to.
+    pub to: &'static str,
+    /// What must be on record.
+    pub gates: &'static [&'static Gate],
+    /// The fields that it may be given although commands own them.
+    pub takes: &'static [&'static str],
+    /// The fields that it fills where nothing is said, with what.
+    pub fills: &'static [(&'static str, Start)],
+    /// The number that it raises by one.
+    pub counts: Option<&'static str>,
+    /// The fields that it takes away.
+    pub clears: &'static [&'static str],
+    /// Whether it says why.
+    pub reason: bool,
+    /// The clauses behind it.
+    pub clauses: &'static [&'static str],
+}
+
+impl Step {
+    /// A step that asks for nothing special.
+    pub const PLAIN: Step = Step {
+        name: "",
+        label: Label::new("", ""),
+        doc: Label::new("", ""),
+        from: &[],
+        to: "",
+        gates: &[],
+        takes: &[],
+        fills: &[],
+        counts: None,
+        clears: &[],
+        reason: false,
+        clauses: &[],
+    };
+}
+
+/// All lives.
+pub static LIVES: &[&Life] = &[&proposal::LIFE, &negotiation::LIFE, &contract::LIFE];
+
+/// The life of a kind, where it has one.
+pub fn of(kind: Kind) -> Option<&'static Life> {
+    LIVES.iter().find(|life| life.kind == kind).copied()
+}
+
+impl Life {
+    /// The step that is called so, in either language.
+    pub fn step(&self, typed: &str) -> Option<&'static Step> {
+        self.steps.iter().find(|step| {
+            step.name == typed
+                || step.label.zh == typed
+                || step.label.en.eq_ignore_ascii_case(typed)
+        })
+    }
+
+    /// The status of a record that says none: the first of its values.
+    pub fn first(&self) -> &'static str {
+        match self.kind.field("status").map(|field| field.shape.core()) {
+            Some(Shape::Choice(choices)) => choices[0].key,
+            _ => "",
+        }
+    }
+
+    /// The status of a record of the kind; the first where none is written.
+    pub fn status<'r>(&self, row: AnyRow<'r>) -> &'r str {
+        match row.fields.get("status") {
+            View::Key(key) => key,
+            View::Text(text) => text,
+            _ => self.first(),
+        }
+    }
+
+    /// The steps that may be taken from a status.
+    pub fn open(&self, status: &str) -> impl Iterator<Item = &'static Step> {
+        self.steps.iter().filter(move |step| step.from.contains(&status))
+    }
+
+    /// The name of a status.
+    pub fn label(&self, status: &str) -> Text {
+        let choice = self.kind.field("status").and_then(|field| field.choice(status));
+        choice.map_or_else(|| Text::same(status), |choice| choice.label.text())
+    }
+
+    /// The steps that every record in `status` must have taken, the last first: as long as there is
+    /// but one way to it.
+    pub fn taken(&self, status: &str) -> Vec<&'static Step> {
+        let mut taken: Vec<&'static Step> = Vec::new();
+        let mut at = status;
+        while at != self.first() {
+            let mut into =
+                self.steps.iter().filter(|step| step.to == at && !step.from.contains(&at));
+            let (Some(step), None) = (into.next(), into.next()) else { break };
+            taken.push(step);
+            match step.from {
+                [from] if taken.len() < self.steps.len() => at = from,
+                _ => break,
+            }
+        }
+        taken
+    }
+}

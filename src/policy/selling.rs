@@ -1,0 +1,43 @@
+//! Parameters of proposals, negotiations and contracts.
+
+use serde::Deserialize;
+
+use crate::base::decimal::Decimal;
+
+/// Parameters of proposals.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proposal {
+    /// The least role that has proposals made (ITS-3.3.1).
+    pub organiser_min_role: String,
+    /// How many working days a review takes at most (OPS-4.4.3).
+    pub review_days: i64,
+    /// In how many working days a customer's feedback is answered (ITS-3.3.3).
+    pub feedback_answer_days: i64,
+}
+
+/// Parameters of negotiations.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Negotiation {
+    /// The least role that leads them (ITS-3.4.1).
+    pub lead_min_role: String,
+    /// Below this amount, in the policy's currency, anybody may lead (ITS-3.4.1).
+    pub rep_may_lead_below: Decimal,
+    /// In how many working days the minutes are written (OPS-4.5.3).
+    pub minutes_days: i64,
+}
+
+/// Parameters of contracts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contract {
+    /// How many working days a review takes at most (OPS-4.6.1).
+    pub review_days: i64,
+    /// In how many working days the signed contract is distributed (OPS-4.6.3).
+    pub distribute_days: i64,
+    /// The departments that get a copy (OPS-4.6.3).
+    pub distribute_to: Vec<String>,
+    /// Those without whose copy nothing is delivered (ITS-3.5.1).
+    pub distribute_to_min: Vec<String>,
+}
