@@ -1,4 +1,4 @@
-//! Setting fields of many records: one plan, refusals row by row.
+//! Changing many records: one plan, refusals row by row. Here stands the setting of fields.
 
 use std::collections::HashMap;
 use std::io;
@@ -44,22 +44,35 @@ pub fn plan(
         set::refuse_owned_by_command(kind, assignment)?;
     }
     let assignments = settled(book, actor, kind, assignments)?;
-    let mut bulk = Bulk::default();
-    let mut first = None;
     let routes = assignments.iter().map(|it| resolve(kind, &it.key).map(|target| target.route));
     let routes = routes.collect::<Result<Vec<_>, _>>()?;
-    for row in rows {
+    each(rows, |row| {
         // To clear what is not there changes nothing.
         let has_work = |(assignment, route): &(&Assignment, &Route)| {
             assignment.operator != Operator::Clear || row.has(route)
         };
         let work = assignments.iter().zip(&routes).filter(has_work);
         let work: Vec<Assignment> = work.map(|(assignment, _)| assignment.clone()).collect();
-        match set::plan(book, actor, kind, row.id, &work) {
+        set::plan(book, actor, kind, row.id, &work)
+    })
+}
+
+/// Plans every row by itself.
+///
+/// # Errors
+/// When no row can be changed, for one and the same reason.
+pub(super) fn each<'b>(
+    rows: &[AnyRow<'b>],
+    mut plan: impl FnMut(AnyRow<'b>) -> Result<Plan, Refusal>,
+) -> Result<Bulk, Refusal> {
+    let mut bulk = Bulk::default();
+    let mut first = None;
+    for row in rows {
+        match plan(*row) {
             Ok(plan) if plan.changes.is_empty() => bulk.unchanged += 1,
             Ok(plan) => bulk.add(plan),
             Err(refusal) => {
-                bulk.refused.push((kind, row.id.clone(), reason(&refusal)));
+                bulk.refused.push((row.kind, row.id.clone(), reason(&refusal)));
                 first.get_or_insert(refusal);
             }
         }

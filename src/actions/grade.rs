@@ -1,6 +1,7 @@
 //! Grading a record by the policy's point tables, or by hand for a reason.
 
 use super::advance::known;
+use super::bulk::{self, Bulk};
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};
 use crate::base::date::Date;
@@ -28,6 +29,51 @@ pub struct ByHand {
     pub until: Option<String>,
 }
 
+/// What grading makes of a record.
+#[derive(Clone, Debug)]
+pub struct Graded<'b> {
+    /// What would be written.
+    pub plan: Plan,
+    /// What the point tables give.
+    pub verdict: Verdict,
+    /// The grade on record.
+    pub before: Option<&'b str>,
+    /// The grade afterwards.
+    pub after: &'b str,
+    /// Whether it is one given by hand.
+    pub by_hand: bool,
+}
+
+/// The grades of many records.
+#[derive(Clone, Default)]
+pub struct Many<'b> {
+    /// The changes of all, and who is refused.
+    pub bulk: Bulk,
+    /// What each row is worth, of those that are not refused; without their plans.
+    pub graded: Vec<(AnyRow<'b>, Graded<'b>)>,
+}
+
+/// Plans to grade every row; all rows are of the grader's kind.
+///
+/// # Errors
+/// When no row can be graded, for one and the same reason.
+pub fn many<'b>(
+    book: &'b Book<'b>,
+    actor: &Actor<'_>,
+    grader: &Grader<'b>,
+    rows: &[AnyRow<'b>],
+    by_hand: Option<&ByHand>,
+) -> Result<Many<'b>, Refusal> {
+    let mut graded = Vec::new();
+    let bulk = bulk::each(rows, |row| {
+        let mut one = plan(book, actor, grader, (row.kind, row.id), by_hand)?;
+        let plan = std::mem::take(&mut one.plan);
+        graded.push((row, one));
+        Ok(plan)
+    })?;
+    Ok(Many { bulk, graded })
+}
+
 /// Plans to write the grade that the point tables give, or the one given by hand.
 ///
 /// # Errors
@@ -38,7 +84,7 @@ pub fn plan<'b>(
     grader: &Grader<'b>,
     (kind, id): (Kind, &Id),
     by_hand: Option<&ByHand>,
-) -> Result<(Plan, Verdict), Refusal> {
+) -> Result<Graded<'b>, Refusal> {
     let row = book.any(kind, id).ok_or_else(|| {
         say!(
             en: "`{id}` cannot be read; see `salesops check`",
@@ -53,35 +99,36 @@ pub fn plan<'b>(
             zh: "{reference} 已结束；只给仍在跟进的记录评级"
         )));
     }
-    let OnRecord { grade: now, by_hand: hand } = OnRecord::of(row, actor.today);
+    let OnRecord { grade: before, by_hand: hand } = OnRecord::of(row, actor.today);
     let mut plan = Plan::default();
     if let Some(wanted) = by_hand {
         known(actor)?;
-        let (grade, edits) = override_edits(book, actor, row, wanted)?;
+        let (after, edits) = override_edits(book, actor, row, wanted)?;
         plan.edit(book, kind, id, &edits)?;
-        say_done(book, &mut plan, row, now, grade);
-        return Ok((plan, verdict));
+        say_done(book, &mut plan, row, before, after);
+        return Ok(Graded { plan, verdict, before, after, by_hand: true });
     }
-    if let (Some(hand), Some(now)) = (hand, now) {
-        plan.done.push(kept(kind, now, hand.until, hand.reason));
-        return Ok((plan, verdict));
+    if let (Some(hand), Some(after)) = (hand, before) {
+        plan.done.push(kept(kind, after, hand.until, hand.reason));
+        return Ok(Graded { plan, verdict, before, after, by_hand: true });
     }
+    let after = verdict.grade;
     // One that is over, or that came without a grade.
     let idle = row.has(&Route::name("grade_override"));
-    if now == Some(verdict.grade) && !idle {
-        let named = named(kind, verdict.grade);
+    if before == Some(after) && !idle {
+        let named = named(kind, after);
         let (en, zh) = (named.en, named.zh);
         plan.done.push(say!(en: "the grade stays: {en}", zh: "等级不变：{zh}"));
-        return Ok((plan, verdict));
+        return Ok(Graded { plan, verdict, before, after, by_hand: false });
     }
-    let mut edits = vec![Edit::Set(Route::name("grade"), Value::plain(verdict.grade))];
+    let mut edits = vec![Edit::Set(Route::name("grade"), Value::plain(after))];
     if idle {
         edits.push(Edit::Remove(Route::name("grade_override")));
     }
     edits.extend(stamp(actor, kind));
     plan.edit(book, kind, id, &edits)?;
-    say_done(book, &mut plan, row, now, verdict.grade);
-    Ok((plan, verdict))
+    say_done(book, &mut plan, row, before, after);
+    Ok(Graded { plan, verdict, before, after, by_hand: false })
 }
 
 fn ungraded(kind: Kind) -> Text {

@@ -14,10 +14,11 @@ use chrono::{DateTime, FixedOffset, Utc};
 use super::args::Global;
 use super::ask::Ask;
 use super::config::Config;
+use super::draw::Draw;
 use super::timings::Timings;
 use crate::actions::Actor;
 use crate::base::date::{Date, Instant, Offset};
-use crate::base::id::{Entropy, Id};
+use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::table::Table;
 use crate::base::text::{Lang, Text};
@@ -163,22 +164,8 @@ pub struct Ctx<'c> {
     pub answered: Cell<bool>,
     /// What somebody chose where several records fit.
     pub picked: RefCell<BTreeMap<String, (Kind, Id)>>,
-}
-
-/// Random numbers for ids.
-pub struct Draw(fastrand::Rng);
-
-impl Draw {
-    /// A source of its own.
-    pub fn new() -> Draw {
-        Draw(fastrand::Rng::new())
-    }
-}
-
-impl Entropy for Draw {
-    fn next_u32(&mut self) -> u32 {
-        self.0.u32(..)
-    }
+    // Whether data has been printed that words would spoil.
+    served: bool,
 }
 
 impl<'c> Ctx<'c> {
@@ -204,6 +191,7 @@ impl<'c> Ctx<'c> {
             ask: None,
             answered: Cell::new(false),
             picked: RefCell::default(),
+            served: false,
         }
     }
 
@@ -364,6 +352,17 @@ impl<'c> Ctx<'c> {
         Ok(())
     }
 
+    /// Prints what a command has done: beside the data where a file or a program takes these.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print_words(&mut self, text: &str) -> Result<()> {
+        match self.served {
+            true => Ok(self.err.write_all(text.as_bytes())?),
+            false => self.print(text),
+        }
+    }
+
     /// Prints a table; a CSV file gets what a spreadsheet needs.
     ///
     /// # Errors
@@ -374,6 +373,8 @@ impl<'c> Ctx<'c> {
             (TableFormat::Csv, Some(_)) => output::csv::table(table, true),
             _ => output::table(table, format, &self.style()),
         };
+        let for_people = matches!(format, TableFormat::Human | TableFormat::Markdown);
+        self.served = self.global.output.is_some() || !for_people;
         self.print(&text)
     }
 

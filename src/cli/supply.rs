@@ -4,7 +4,8 @@
 use anyhow::Result;
 
 use super::ask::Question;
-use super::context::{Ctx, Draw};
+use super::context::Ctx;
+use super::draw::Draw;
 use crate::actions::assign::{Assignment, Operator, resolve};
 use crate::actions::typed::Reader;
 use crate::actions::{Actor, Plan, Refusal, grade, judge, log, set};
@@ -175,7 +176,7 @@ impl Asking<'_, '_> {
         let grader = Grader::new(self.book, actor.today, self.wish.kind)?;
         let of = (self.wish.kind, &self.wish.id);
         let planned = grade::plan(self.book, &actor, &grader, of, None);
-        planned.map(|(plan, _)| plan).map_err(refusal)
+        planned.map(|graded| graded.plan).map_err(refusal)
     }
 
     fn rivals(&mut self) -> Result<Plan> {

@@ -145,7 +145,7 @@ pub fn report(ctx: &mut Ctx<'_>, book: &Book<'_>, plan: &Plan, remarks: &[Findin
         text.push_str(&output::plain(line.pick(ctx.lang)));
         text.push('\n');
     }
-    ctx.print(&text)?;
+    ctx.print_words(&text)?;
     show_findings(ctx, book, plan, remarks);
     if let Some(next) = &plan.next {
         let (en, zh) = (&next.en, &next.zh);
@@ -256,5 +256,5 @@ fn show_findings(ctx: &mut Ctx<'_>, book: &Book<'_>, plan: &Plan, found: &[Findi
 pub fn show_diff(ctx: &mut Ctx<'_>, book: Option<&Book<'_>>, changes: &[Change]) -> Result<()> {
     let hidden = super::record::sensitive(book, ctx.global.reveal);
     let text = diff::unified(changes, &hidden);
-    ctx.print(&text)
+    ctx.print_words(&text)
 }

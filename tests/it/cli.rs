@@ -41,13 +41,50 @@ fn many_records_change_at_once() {
 }
 
 #[test]
+fn many_records_are_graded_at_once() {
+    // OPS-2.3.1, OPS-2.3.2, OPS-2.3.4, TEL-4.2.1
+    for case in ["grades_en", "grades_zh"] {
+        let book = speaking(case, "li-wei");
+        for (lead, text) in LEADS {
+            book.put(&format!("leads/{lead}.yaml"), text);
+        }
+        transcript(&book, case);
+    }
+}
+
+const LEADS: [(&str, &str); 4] = [
+    ("lead-1", "name: Globex\nneed_clarity: partly\nintent: high\nowner: li-wei\n"),
+    ("lead-2", "name: 远东机械  # 展会\ngrade: high\ngraded: {on: 2026-11-01}\nowner: li-wei\n"),
+    ("lead-3", "name: Initech\ngrade: mid\ngrade_override: {reason: a friend}\nowner: li-wei\n"),
+    ("lead-4", "name: 旧线索\nstatus: abandoned\nabandon_reason: 停业\nowner: li-wei\n"),
+];
+
+#[test]
+fn grades_for_a_program_are_not_mixed_with_words() {
+    let book = Book::small().used_by("li-wei");
+    let ran = book.run("grade customer --where id:any --yes --format json").exits(0);
+    let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(rows[0]["id"], "acme");
+    assert!(ran.err.contains("records changed: 1") && ran.err.contains("+grade: "), "{}", ran.err);
+    let ran = book.run("grade acme --to A --reason known -o a.csv --format csv").exits(0);
+    assert!(book.text("a.csv").starts_with("\u{feff}criterion,"), "{}", book.text("a.csv"));
+    assert!(ran.err.contains("customer grade C → customer grade A"), "{}", ran.err);
+}
+
+/// The small book in the hands of a member, in the language that the name of a case ends with.
+fn speaking(case: &str, member: &str) -> Book {
+    let book = Book::small().used_by(member);
+    if case.ends_with("zh") {
+        book.put("salesops.toml", "format = 1\n");
+    }
+    book
+}
+
+#[test]
 fn what_is_there_is_found() {
     // TAG-2.1.1a, DEV-REG-1, DEV-REG-4, TAG-6.1.2
     for case in ["finding_en", "finding_zh"] {
-        let book = Book::small().used_by("ann-lee");
-        if case.ends_with("zh") {
-            book.put("salesops.toml", "format = 1\n");
-        }
+        let book = speaking(case, "ann-lee");
         transcript(&book, case);
     }
 }
@@ -58,7 +95,7 @@ fn what_is_read() {
 }
 
 /// Commands that write, with the small book; each finds what the ones before it left.
-const WRITES: [&str; 12] = [
+const WRITES: [&str; 13] = [
     "add member name=Bob email=bob@example.com role=sales_rep",
     "add customer name=辉煌机械 type=sme industry=C35 contacts+=赵六",
     "set acme tags.vip=yes collaborators+=ann-lee",
@@ -70,6 +107,7 @@ const WRITES: [&str; 12] = [
     "lose acme-7k3q --reason price --worked demo --failed price",
     "reopen acme-7k3q they called again",
     "set customer note=seen --where id:any --yes",
+    "grade customer --where id:any --yes",
     "rename act-261109-7k3q9m2x act-first",
 ];
 

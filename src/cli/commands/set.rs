@@ -3,18 +3,14 @@
 use anyhow::bail;
 
 use crate::actions::assign::{self, Assignment};
-use crate::actions::bulk::{self, Bulk};
-use crate::actions::{Verdict, set};
+use crate::actions::{bulk, set};
 use crate::base::kind::Kind;
 use crate::base::text::Text;
-use crate::book::Book;
-use crate::cli::confirm::confirm;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, pick, write};
-use crate::query::{Asker, Query};
+use crate::cli::many::{self, Change, Consent};
+use crate::cli::{Outcome, pick, write};
 use crate::say;
-use crate::store::Folder;
 
 /// Arguments of `set`.
 #[derive(Debug, clap::Args)]
@@ -61,6 +57,12 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     })
 }
 
+impl Args {
+    fn consent(&self) -> Consent {
+        Consent { yes: self.yes, dry_run: self.dry_run }
+    }
+}
+
 fn parse(fields: &[String]) -> Result<Vec<Assignment>, Text> {
     fields.iter().map(|field| assign::parse(field)).collect()
 }
@@ -79,15 +81,8 @@ impl Wanted {
         let fields: Vec<String> = words.filter(is_field).cloned().collect();
         let mut query: Vec<String> =
             args.condition.iter().filter(|word| !is_field(word)).cloned().collect();
-        let named = args.record.iter().chain(&args.fields).find(|word| !is_field(word)).cloned();
-        let kind = match named {
-            Some(word) => super::add::kind(&word)?,
-            // `set --where QUERY KIND KEY=VALUE`: the kind was read as the last condition.
-            None => match query.pop().and_then(|word| Kind::parse(&word)) {
-                Some(kind) => kind,
-                None => bail!(how()),
-            },
-        };
+        let named = args.record.iter().chain(&args.fields).find(|word| !is_field(word));
+        let Some(kind) = many::kind(named, &mut query)? else { bail!(how()) };
         if fields.is_empty() || query.is_empty() {
             bail!(how());
         }
@@ -106,78 +101,16 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, wanted: &Wanted) -> Outcome {
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
     let me = ctx.me(&book)?;
-    let asker = Asker { sure: true, ..ctx.asker(&book, me.as_ref())? };
-    let query = Query::parse(&book, wanted.kind, &wanted.query, asker)?;
-    let rows = query.rows(&book, wanted.kind);
+    let rows = many::rows(ctx, &book, me.as_ref(), wanted.kind, &wanted.query)?;
     let mut actor = ctx.actor(&book, me.as_ref())?;
     let planned = bulk::plan(&book, &mut actor, wanted.kind, &rows, &wanted.fields);
-    ctx.timings.lap("plan", "计划");
     let mut bulk = match planned {
         Ok(bulk) => bulk,
         Err(refusal) => return write::refused(ctx, refusal),
     };
-    let verdict = bulk.judge(&folder, &book, asker.today)?;
-    ctx.timings.lap("judge", "判断");
-    if !verdict.added.is_empty() {
-        return write::refuse_findings(ctx, &book, &bulk.plan, &verdict.added);
+    let change = Change { folder: &folder, book: &book, me: me.as_ref(), kind: wanted.kind };
+    match change.judge(ctx, &mut bulk)? {
+        Ok(verdict) => change.carry_out(ctx, args.consent(), rows.len(), bulk, &verdict),
+        Err(exit) => Ok(exit),
     }
-    tell(ctx, wanted.kind, rows.len(), &bulk);
-    write::show_diff(ctx, Some(&book), &bulk.plan.changes)?;
-    if !args.dry_run && !bulk.plan.changes.is_empty() && is_agreed(ctx, args, &bulk)? {
-        carry_out(ctx, &folder, &book, bulk.plan.clone(), &verdict)?;
-        write::hint_who(ctx, me.as_ref());
-    }
-    Ok(if bulk.refused.is_empty() { Exit::Fine } else { Exit::Refused })
-}
-
-// How many fit and what becomes of them, with the reasons of those that are refused.
-fn tell(ctx: &mut Ctx<'_>, kind: Kind, fit: usize, bulk: &Bulk) {
-    let (changed, same, refused) = (bulk.plan.changes.len(), bulk.unchanged, bulk.refused.len());
-    let (en, zh) = (kind.plural().en, kind.label().zh);
-    ctx.tell(&say!(
-        en: "{en} that fit: {fit}; to be changed {changed}, so already {same}, refused {refused}",
-        zh: "符合条件的{zh} {fit} 条：将修改 {changed}，无需改动 {same}，拒绝 {refused}"
-    ));
-    for (kind, id, why) in &bulk.refused {
-        let reference = kind.reference(id);
-        let (en, zh) = (&why.en, &why.zh);
-        ctx.tell(&say!(en: "  refused {reference}: {en}", zh: "  拒绝 {reference}：{zh}"));
-    }
-}
-
-fn is_agreed(ctx: &mut Ctx<'_>, args: &Args, bulk: &Bulk) -> anyhow::Result<bool> {
-    if args.yes {
-        return Ok(true);
-    }
-    let n = bulk.plan.changes.len();
-    match confirm(ctx, &say!(en: "write these changes ({n})?", zh: "修改这 {n} 条记录吗？"))?
-    {
-        Some(true) => Ok(true),
-        Some(false) => {
-            ctx.tell(&say!(en: "nothing was written", zh: "没有写入"));
-            Ok(false)
-        }
-        None => {
-            let command = &ctx.command;
-            bail!(say!(
-                en: "nothing was written; to go on: `salesops {command} --yes`",
-                zh: "没有写入；要继续请运行：`salesops {command} --yes`"
-            ))
-        }
-    }
-}
-
-fn carry_out(
-    ctx: &mut Ctx<'_>,
-    folder: &Folder,
-    book: &Book<'_>,
-    mut plan: crate::actions::Plan,
-    verdict: &Verdict,
-) -> anyhow::Result<()> {
-    let n = plan.changes.len();
-    plan.done.push(say!(en: "records changed: {n}", zh: "已修改 {n} 条记录"));
-    // Taken only now: nobody waits while a question stands. What was read is compared once more.
-    let _held = write::acquire(ctx, folder)?;
-    write::commit(ctx, folder, &plan)?;
-    write::report(ctx, book, &plan, &verdict.remarks)
 }

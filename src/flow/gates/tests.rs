@@ -163,7 +163,7 @@ fn plan(book: &Book<'_>, command: &str) -> Plan {
         ["salesops", "grade", reference] => {
             let (kind, id) = pick(reference);
             let grader = Grader::new(book, day(), kind).unwrap();
-            grade::plan(book, &actor, &grader, (kind, &id), None).map(|(plan, _)| plan)
+            grade::plan(book, &actor, &grader, (kind, &id), None).map(|graded| graded.plan)
         }
         ["salesops", "log", how, reference, content] => {
             let (kind, id) = pick(reference);

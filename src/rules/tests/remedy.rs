@@ -40,7 +40,7 @@ fn plan(book: &Book<'_>, command: &str) -> Result<Plan, Refusal> {
         "set" => set::plan(book, &mut actor, kind, &id, &fields),
         "grade" => {
             let grader = Grader::new(book, today(), kind).unwrap();
-            grade::plan(book, &actor, &grader, (kind, &id), None).map(|(plan, _)| plan)
+            grade::plan(book, &actor, &grader, (kind, &id), None).map(|graded| graded.plan)
         }
         other => panic!("{other}: {command}"),
     }
