@@ -143,6 +143,17 @@ pub(super) struct Shortcut {
     pub(super) routes: &'static [&'static str],
 }
 
+impl Shortcut {
+    /// The route that records of the kind have.
+    pub(super) fn route(&self, kind: Kind) -> Option<&'static str> {
+        let has = |route: &&str| {
+            let head = route.split('.').next();
+            kind.fields().iter().any(|field| Some(field.key) == head)
+        };
+        self.routes.iter().copied().find(has)
+    }
+}
+
 pub(super) static SHORTCUTS: [Shortcut; 6] = [
     Shortcut {
         key: "manager",

@@ -25,6 +25,7 @@ pub use path::Path;
 pub use read::no_view;
 pub use rename::renamed;
 pub use sort::{Order, sort};
+pub use walk::names;
 pub use wrong::Wrong;
 
 use crate::base::date::Date;

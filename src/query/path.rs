@@ -96,7 +96,7 @@ impl Path {
     }
 
     /// The key of the tag at its end.
-    pub(super) fn tag(&self) -> Option<&str> {
+    pub fn tag(&self) -> Option<&str> {
         match self.steps.last() {
             Some(Step::Tag(key)) => Some(key),
             _ => None,

@@ -137,13 +137,9 @@ impl Walk<'_, '_> {
         let called = |it: &&Shortcut| {
             is_same(step, it.key) || is_same(step, it.label.en) || step == it.label.zh
         };
-        let of_kind = |route: &&&'static str| {
-            let head = route.split('.').next();
-            kind.fields().iter().any(|field| Some(field.key) == head)
-        };
         let Some(shortcut) = SHORTCUTS.iter().find(called) else { return false };
         let before = self.path.labels.len();
-        let leads = shortcut.routes.iter().find(of_kind).is_some_and(|route| self.follow(route));
+        let leads = shortcut.route(kind).is_some_and(|route| self.follow(route));
         if leads {
             self.path.labels.truncate(before);
             self.path.labels.push(shortcut.label);
@@ -180,6 +176,18 @@ impl Walk<'_, '_> {
         self.push(&key, Step::Tag(key.as_str().into()), End::Tag(kind), Place::Value);
         Ok(())
     }
+}
+
+/// What a step at a record of the kind may be called, each with its name for people: fields, what is
+/// computed besides, values that stand further away.
+pub fn names(kind: Kind) -> Vec<(&'static str, Label)> {
+    let mut names: Vec<_> = fields(kind).map(|field| (field.key, field.label)).collect();
+    for shortcut in SHORTCUTS.iter().filter(|it| it.route(kind).is_some()) {
+        if names.iter().all(|(key, _)| *key != shortcut.key) {
+            names.push((shortcut.key, shortcut.label));
+        }
+    }
+    names
 }
 
 // What a kind has: its table, and what is computed besides.

@@ -42,6 +42,30 @@ fn what_may_be_typed_is_offered() {
         ("list opportunity stage:neg", "stage:negotiation"),
         ("list opportunity sta", "stage:"),
         ("list customer not:owner:li-", "not:owner:li-wei"),
+        ("list opportunity customer.ind", "customer.industry:"),
+        ("list opportunity customer.industry:C39", "customer.industry:C39"),
+        ("set acme-zhongguo industry=C39", "industry=C39"),
+        ("list opportunity 客户.行业", "客户.行业: 客户.细分行业:"),
+        ("list opportunity 客户.行业:食", "客户.行业:农副食品加工业 客户.行业:食品制造业"),
+        ("list opportunity 客户.客户类型:经", "客户.客户类型:经销商"),
+        ("list opportunity owner.role:sales_r", "owner.role:sales_rep"),
+        ("list opportunity mana", "manager:"),
+        ("list opportunity 上级:赵", "上级:赵敏"),
+        ("list opportunity expected_close:this-q", "expected_close:this-quarter"),
+        ("list customer tags.it", "tags.it_staff:"),
+        ("list opportunity not:customer.owner:li-", "not:customer.owner:li-wei"),
+        ("list opportunity --column customer.ind", "customer.industry"),
+        ("list opportunity --sort 客户.行政", "客户.行政区划代码"),
+        ("set customer --where 行业:C39 own", "owner: owner="),
+        ("set customer --where owner:li-", "owner:li-wei"),
+        ("set customer note=x --where 负责人:李", "负责人:李伟"),
+        ("set customer type=d", "type=dealer"),
+        ("set --where cust", "customer"),
+        ("set 销售机", "销售机会"),
+        ("grade oppor", "opportunity"),
+        ("grade lead --where sour", "source:"),
+        ("grade lead --where not:来源:展", "not:来源:行业展会"),
+        ("grade lead --where id:any --to hi", "high"),
         ("report fu", "funnel"),
         ("report wins --by man", "manager"),
         ("report wins --period this-m", "this-month"),
@@ -60,6 +84,42 @@ fn what_may_be_typed_is_offered() {
         ("log call x y --next today tom", ""),
     ] {
         assert_eq!(values(&book, line).join(" "), offered, "{line}");
+    }
+}
+
+#[test]
+fn saved_queries_are_offered_by_name() {
+    let book = Book::small();
+    book.put("views/hot.toml", "kind = \"opportunity\"\nquery = \"amount:1万..\"\nzh = \"大单\"\n");
+    book.put("views/home.toml", "kind = \"customer\"\nquery = \"owner:me\"\n");
+    for (line, offered) in [
+        ("list vi", "view:"),
+        ("list 视", "视图:"),
+        ("list view:ho", "view:home view:hot"),
+        ("export view:hom", "view:home"),
+        ("list view:hot sta", "stage:"),
+        ("list view:home indu", "industry:"),
+        ("list opportunity vie", "view:"),
+        ("list opportunity view:", "view:hot"),
+        ("list opportunity not:view:h", "not:view:hot"),
+        ("list opportunity 视图:大", "视图:大单"),
+        ("list customer view:h", "view:home"),
+        ("report wins view:", "view:hot"),
+        ("set customer --where view:h", "view:home"),
+        ("grade opportunity --where id:any view:h", "view:hot"),
+    ] {
+        assert_eq!(values(&book, line).join(" "), offered, "{line}");
+    }
+    // bash parts words at the colon, zsh does not.
+    for (shell, words, told) in [
+        ("bash", &["set", "customer", "--where", "owner", ":", "li"][..], "li-wei\n"),
+        ("bash", &["list", "view", ":", "ho"], "home\nhot\n"),
+        ("zsh", &["list", "view:hot"], "view:hot\t大单\n"),
+        ("zsh", &["set", "customer", "--where", "owner:li"], "owner:li-wei\t李伟\n"),
+    ] {
+        let words = [&["salesops", "--", "salesops"], words].concat();
+        let vars = [("COMPLETE", shell), ("SALESOPS_LANG", "zh")];
+        assert_eq!(book.run_inside(&words, &vars).exits(0).out, told, "{shell} {words:?}");
     }
 }
 

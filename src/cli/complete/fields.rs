@@ -1,4 +1,4 @@
-//! Keys of fields, and the values that they take: `KEY=VALUE` of `set`, `KEY:VALUE` of queries.
+//! Keys of fields, and the values that they take: `KEY=VALUE` of `add` and `set`.
 
 use super::Hit;
 use super::records;
@@ -30,28 +30,13 @@ pub(super) fn assignments(
     let value = typed[at..].trim_start_matches(['=', '＝']);
     let head = &typed[..typed.len() - value.len()];
     let key = typed[..at].trim_end_matches(['+', '-', '＋', '－']);
-    with_prefix(head, values(book, subject.kind, key, value, lang))
+    within(head, values(book, subject.kind, key, value, lang), "")
 }
 
-/// What a term of a query may go on as.
-pub(super) fn conditions(book: &Book<'_>, kind: Kind, typed: &str, lang: Lang) -> Vec<Hit> {
-    let narrow = normalize_width(typed);
-    let rest = narrow.strip_prefix("not:").unwrap_or(&narrow);
-    let not = &narrow[..narrow.len() - rest.len()];
-    let hits = match rest.split_once(':') {
-        Some((key, value)) => with_prefix(&format!("{key}:"), values(book, kind, key, value, lang)),
-        None => {
-            let fields = kind.fields().iter().filter(|field| !is_stamp(field));
-            let fields = fields.filter(|field| !matches!(field.shape.core(), Shape::Tags));
-            let names = named(rest, lang, fields.map(|field| (field.key, field.label.text())));
-            names.into_iter().map(|hit| Hit::new(format!("{}:", hit.value), hit.help)).collect()
-        }
-    };
-    with_prefix(not, hits)
-}
-
-fn with_prefix(prefix: &str, hits: Vec<Hit>) -> Vec<Hit> {
-    hits.into_iter().map(|hit| Hit::new(format!("{prefix}{}", hit.value), hit.help)).collect()
+/// The same, each with what stands before and behind it.
+pub(super) fn within(before: &str, hits: Vec<Hit>, after: &str) -> Vec<Hit> {
+    let whole = |hit: Hit| Hit::new(format!("{before}{}{after}", hit.value), hit.help);
+    hits.into_iter().map(whole).collect()
 }
 
 fn values(book: &Book<'_>, kind: Kind, key: &str, typed: &str, lang: Lang) -> Vec<Hit> {
@@ -60,13 +45,33 @@ fn values(book: &Book<'_>, kind: Kind, key: &str, typed: &str, lang: Lang) -> Ve
         Some(field) => match field.shape.core() {
             // A group is added by the field that names it: `lines+=` takes a product.
             Shape::Group([first, ..]) => of_field(book, first, typed, lang),
-            _ => of_field(book, field, typed, lang),
+            _ => defined(book, kind, field, typed, lang),
         },
         None => tag_values(book, kind, &target.route.to_string(), typed, lang),
     }
 }
 
-fn tag_values(book: &Book<'_>, kind: Kind, route: &str, typed: &str, lang: Lang) -> Vec<Hit> {
+/// What a field of a kind may be: what its type says, else what the dictionary says of it.
+pub(super) fn defined(
+    book: &Book<'_>,
+    kind: Kind,
+    field: &Field,
+    typed: &str,
+    lang: Lang,
+) -> Vec<Hit> {
+    match field.shape.core() {
+        Shape::Text => tag_values(book, kind, field.key, typed, lang),
+        _ => of_field(book, field, typed, lang),
+    }
+}
+
+pub(super) fn tag_values(
+    book: &Book<'_>,
+    kind: Kind,
+    route: &str,
+    typed: &str,
+    lang: Lang,
+) -> Vec<Hit> {
     let key = route.strip_prefix("tags.").unwrap_or(route);
     let Some(row) = book.definition(kind, key) else { return Vec::new() };
     match row.record.r#type {
@@ -96,11 +101,11 @@ fn keys(book: &Book<'_>, subject: &Subject<'_>, typed: &str, lang: Lang) -> Vec<
     };
     let hits = match shape {
         Shape::Group(fields) => inner(fields, last, lang),
-        Shape::Tags => tags(book, subject.kind, last, lang),
+        Shape::Tags => within("", tags(book, subject.kind, last, lang), "="),
         Shape::List(_) => items(subject.record, path, last),
         _ => Vec::new(),
     };
-    with_prefix(&prefix, hits)
+    within(&prefix, hits, "")
 }
 
 // Keys that people set: not those of commands, nor the stamps.
@@ -122,11 +127,12 @@ fn inner(fields: &'static [Field], typed: &str, lang: Lang) -> Vec<Hit> {
     open.collect::<Vec<_>>().iter().flat_map(of).collect()
 }
 
-fn is_stamp(field: &Field) -> bool {
+pub(super) fn is_stamp(field: &Field) -> bool {
     matches!(field.key, "entered" | "imported" | "moves" | "closed" | "id")
 }
 
-fn tags(book: &Book<'_>, kind: Kind, typed: &str, lang: Lang) -> Vec<Hit> {
+/// The tags that are defined for a kind, by key or name.
+pub(super) fn tags(book: &Book<'_>, kind: Kind, typed: &str, lang: Lang) -> Vec<Hit> {
     let prefix = format!("{}.", kind.key());
     let mut hits = records::of(book, &[Kind::Tag], &prefix, lang);
     hits.retain(|hit| book.get::<TagDefinition>(&hit.value).is_some_and(|row| row.record.is_tag()));
@@ -138,8 +144,7 @@ fn tags(book: &Book<'_>, kind: Kind, typed: &str, lang: Lang) -> Vec<Hit> {
         });
         (hit.value.strip_prefix(&*prefix).unwrap_or(&hit.value).to_owned(), text)
     });
-    let names = named(typed, lang, table.collect::<Vec<_>>());
-    names.into_iter().map(|hit| Hit::new(format!("{}=", hit.value), hit.help)).collect()
+    named(typed, lang, table.collect::<Vec<_>>())
 }
 
 // The items of a list: by their ids, with what they are called.

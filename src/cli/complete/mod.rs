@@ -2,6 +2,7 @@
 //! environment variable `COMPLETE`; where there is no book, or a broken one, nothing is answered.
 
 mod fields;
+mod query;
 mod records;
 pub mod shell;
 mod values;
@@ -47,6 +48,10 @@ impl Line {
     fn first(&self, id: &str) -> Option<&str> {
         let given = self.given.iter().find(|(known, _)| known == id)?;
         given.1.first().map(String::as_str)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.given.iter().any(|(known, _)| known == id)
     }
 
     /// Runs `ask` on the book, if there is one that can be opened.

@@ -78,11 +78,12 @@ impl Shell {
             Shell::Fish => {
                 // fish leaves out what does not look like the word: a name answers a name.
                 let head = typed.rfind(['=', ':']).map_or(0, |at| at + 1);
-                let swapped = |hit: &Hit| match typed.is_ascii() || hit.value.starts_with(typed) {
-                    true => hit.clone(),
-                    false => {
-                        let name = hit.help.split(" · ").next().unwrap_or_default();
-                        Hit::new(format!("{}{name}", &typed[..head]), &*hit.value)
+                let swapped = |hit: &Hit| {
+                    let name = hit.help.split(" · ").next().unwrap_or_default();
+                    let alike = typed.is_ascii() == name.is_ascii();
+                    match typed.is_ascii() || hit.value.starts_with(typed) || !alike {
+                        true => hit.clone(),
+                        false => Hit::new(format!("{}{name}", &typed[..head]), &*hit.value),
                     }
                 };
                 write_lines(&hits.iter().map(swapped).collect::<Vec<_>>(), out);

@@ -1,6 +1,6 @@
 //! What an argument of a command may be.
 
-use super::{Hit, Line, fields, records};
+use super::{Hit, Line, fields, query, records};
 use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
@@ -10,6 +10,7 @@ use crate::base::width::normalize_width;
 use crate::book::Book;
 use crate::cli::complete::shell::Shell;
 use crate::flow::gates::GATES;
+use crate::flow::grading::KINDS as GRADED;
 use crate::policy::clause::{self, PACKS};
 use crate::reports::{Dimension, REPORTS};
 use crate::rules::RULES;
@@ -24,6 +25,7 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
             let field = Kind::Activity.field("type");
             field.map_or_else(Vec::new, |field| of_field(book, field, typed, lang))
         }),
+        ("list" | "export", "kind") => viewed(line, typed),
         (_, "kind") => kinds(typed, lang),
         ("explain", "name") => explained(typed, lang),
         ("report", "name") => {
@@ -35,6 +37,13 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
             ids.map(|clause| Hit::new(&*clause.id, clause.text().pick(lang))).collect()
         }
         ("policy", "key") => with_book(line, |book| policy_keys(book, typed)),
+        ("set" | "grade", "record") => {
+            let mut hits = many(line, typed);
+            if !line.has("condition") {
+                hits.extend(with_book(line, |book| records::of(book, taken(line), typed, lang)));
+            }
+            hits
+        }
         (_, "record" | "records" | "like") => {
             with_book(line, |book| records::of(book, taken(line), typed, lang))
         }
@@ -42,12 +51,18 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
         (_, "fields" | "constants") => {
             with_book(line, |book| fields::assignments(book, &subject(line, book), typed, lang))
         }
-        (_, "query") => with_book(line, |book| {
-            fields::conditions(book, kind(line).unwrap_or(Kind::Opportunity), typed, lang)
-        }),
+        (_, "query") => {
+            let kind = kind(line).unwrap_or(Kind::Opportunity);
+            with_book(line, |book| query::conditions(book, kind, typed, lang))
+        }
+        // The kind may stand behind the query as well.
+        (_, "condition") => match line.first("record").and_then(Kind::parse) {
+            Some(kind) => with_book(line, |book| query::conditions(book, kind, typed, lang)),
+            None => many(line, typed),
+        },
         (_, "columns" | "sort") => {
-            let table = kind(line).unwrap_or(Kind::Opportunity).fields();
-            named(typed, lang, table.iter().map(|field| (field.key, field.label.text())))
+            let kind = kind(line).unwrap_or(Kind::Opportunity);
+            with_book(line, |book| query::paths(book, kind, typed, lang))
         }
         _ => option(line, id, at, typed),
     }
@@ -58,6 +73,7 @@ fn option(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
     let terms =
         |list: Vocabulary| with_book(line, |book| named(typed, lang, book.policy().terms(list)));
     match (&*line.command, id) {
+        ("grade", "to") => grades(line, typed),
         (_, "to") => terms(Vocabulary::Stage),
         ("lose", "reason") => terms(Vocabulary::LostReason),
         (_, "purpose") => terms(Vocabulary::Purpose),
@@ -86,7 +102,7 @@ fn option(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
     }
 }
 
-const PERIODS: [(&str, &str); 8] = [
+pub(super) const PERIODS: [(&str, &str); 8] = [
     ("this-month", "本月"),
     ("last-month", "上月"),
     ("this-quarter", "本季度"),
@@ -97,7 +113,7 @@ const PERIODS: [(&str, &str); 8] = [
     ("last-week", "上周"),
 ];
 
-const DATES: [(&str, &str); 8] = [
+pub(super) const DATES: [(&str, &str); 8] = [
     ("today", "今天"),
     ("tomorrow", "明天"),
     ("yesterday", "昨天"),
@@ -113,7 +129,7 @@ const CURRENCIES: [&str; 6] = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP"];
 fn formats(command: &str) -> &'static [&'static str] {
     match command {
         "check" => &["human", "json", "sarif", "github"],
-        "list" | "report" | "export" => &["human", "md", "csv", "json"],
+        "list" | "report" | "export" | "grade" => &["human", "md", "csv", "json"],
         _ => &["human", "json"],
     }
 }
@@ -122,14 +138,51 @@ fn with_book(line: &Line, ask: impl FnOnce(&Book<'_>) -> Vec<Hit>) -> Vec<Hit> {
     line.with_book(|_, book| ask(book)).unwrap_or_default()
 }
 
+// The kind that stands on the line, or that a view there is of.
 fn kind(line: &Line) -> Option<Kind> {
-    Kind::parse(line.first("kind")?)
+    let typed = line.first("kind")?;
+    Kind::parse(typed).or_else(|| {
+        let narrow = normalize_width(typed);
+        let (_, name) = narrow.split_once(':')?;
+        line.with_book(|_, book| book.view(name).map(|view| view.kind))?
+    })
+}
+
+// The grades of the record on the line, or of the kind.
+fn grades(line: &Line, typed: &str) -> Vec<Hit> {
+    with_book(line, |book| {
+        let field = subject(line, book).kind.field("grade");
+        field.map_or_else(Vec::new, |field| of_field(book, field, typed, line.lang))
+    })
+}
+
+// Kinds, and the saved queries that stand for one.
+fn viewed(line: &Line, typed: &str) -> Vec<Hit> {
+    let narrow = normalize_width(typed);
+    let lang = line.lang;
+    match narrow.split_once(':') {
+        Some((key, name)) => {
+            let names = with_book(line, |book| query::views(book, None, name, lang));
+            fields::within(&format!("{key}:"), names, "")
+        }
+        None => kinds(typed, lang).into_iter().chain(query::view_prefix(&narrow)).collect(),
+    }
+}
+
+// The kinds whose records a command with `--where` changes, once something of one is typed.
+fn many(line: &Line, typed: &str) -> Vec<Hit> {
+    let all: &[Kind] = if line.command == "grade" { &GRADED } else { &Kind::ALL };
+    match typed.is_empty() && !line.has("condition") {
+        true => Vec::new(),
+        false => named(typed, line.lang, all.iter().map(|kind| (kind.key(), kind.label().text()))),
+    }
 }
 
 // The kinds of record that a command takes.
 fn taken(line: &Line) -> &'static [Kind] {
     match (&*line.command, kind(line)) {
         ("advance" | "win" | "lose" | "suspend" | "reopen", _) => &DEALS,
+        ("grade", _) => &GRADED,
         ("log", _) => &[Kind::Opportunity, Kind::Customer, Kind::Lead],
         (_, Some(kind)) => {
             Kind::ALL.iter().find(|known| **known == kind).map_or(&[], std::slice::from_ref)
@@ -148,7 +201,10 @@ fn subject<'b>(line: &Line, book: &'b Book<'b>) -> fields::Subject<'b> {
         Some(crate::book::Found::One(kind, id)) => {
             fields::Subject { kind, record: book.fields(kind, &id) }
         }
-        _ => fields::Subject { kind: Kind::Opportunity, record: None },
+        _ => {
+            let many = line.first("record").and_then(Kind::parse);
+            fields::Subject { kind: many.unwrap_or(Kind::Opportunity), record: None }
+        }
     }
 }
 
@@ -180,7 +236,7 @@ fn plain(typed: &str, words: &[&str]) -> Vec<Hit> {
 }
 
 // In the language that is typed, else in that of the output.
-fn words(typed: &str, lang: Lang, table: &[(&str, &str)]) -> Vec<Hit> {
+pub(super) fn words(typed: &str, lang: Lang, table: &[(&str, &str)]) -> Vec<Hit> {
     let chinese = if typed.is_empty() { lang == Lang::Zh } else { !typed.is_ascii() };
     let pick = |(en, zh): &(&str, &str)| match chinese {
         true => Hit::new(*zh, *en),
