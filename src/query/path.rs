@@ -20,6 +20,8 @@ pub struct Path {
     pub(super) labels: Vec<Label>,
     /// Whether something on the way is masked in outputs.
     pub(super) sensitive: bool,
+    /// The kinds of record that it leads to.
+    pub(super) kinds: Vec<Kind>,
 }
 
 #[derive(Clone, Debug)]
@@ -70,6 +72,11 @@ impl Path {
             End::Id(kind) | End::Tag(kind) => Some(kind),
             End::Field(_, kind) => kind,
         }
+    }
+
+    /// The kinds of record that it leads to, in their order on the way.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
     }
 
     /// Whether its values must be masked in outputs.

@@ -24,6 +24,7 @@ pub(super) fn read(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Path, Bad
         end: End::Id(kind),
         labels: Vec::new(),
         sensitive: false,
+        kinds: Vec::new(),
     };
     let mut walk = Walk { book, place: Place::Record(kind), path };
     let mut start = 0;
@@ -119,6 +120,9 @@ impl Walk<'_, '_> {
         }
         self.path.key.push_str(key);
         self.path.steps.push(step);
+        if let Place::Record(kind) = place {
+            self.path.kinds.push(kind);
+        }
         (self.path.end, self.place) = (end, place);
     }
 

@@ -1,9 +1,13 @@
 //! Dimensions: what the rows of a report stand for.
 
+use super::along::Along;
+use crate::base::kind::Kind;
 use crate::base::period::Unit;
 use crate::base::table::{Column, Type};
 use crate::base::text::{Label, Text, nearest};
 use crate::base::width::normalize_width;
+use crate::book::Book;
+use crate::query::Path;
 use crate::say;
 
 /// A field, of a deal or of what it refers to, that reports group by.
@@ -118,13 +122,15 @@ impl Dimension {
     }
 }
 
-/// One way to group: `owner`, `tags.sector`, `month`.
+/// One way to group: `owner`, `tags.sector`, `customer.industry`, `month`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum By {
     /// By a field.
     Field(Dimension),
     /// By the tag of the deal, else of its customer.
     Tag(String),
+    /// By another field, as queries name it; on record now, whatever the day.
+    Along(Box<Along>),
     /// By the calendar unit that the report's date field lies in.
     Unit(Unit),
 }
@@ -135,6 +141,7 @@ impl By {
         match self {
             By::Field(dimension) => dimension.key().to_owned(),
             By::Tag(tag) => format!("tags.{tag}"),
+            By::Along(way) => way.key(),
             By::Unit(_) => "period".to_owned(),
         }
     }
@@ -152,6 +159,7 @@ impl By {
         match self {
             By::Field(dimension) => dimension.label().text(),
             By::Tag(tag) => say!(en: "tag {tag}", zh: "标签 {tag}"),
+            By::Along(way) => way.label(),
             By::Unit(unit) => unit.label().text(),
         }
     }
@@ -159,12 +167,22 @@ impl By {
     pub(super) fn column(&self) -> Column {
         let kind = match self {
             By::Field(dimension) => dimension.kind(),
+            By::Along(way) => way.kind(),
             By::Tag(_) | By::Unit(_) => Type::Text,
         };
         Column { key: self.key(), label: self.label(), kind }
     }
 
-    fn parse(word: &str) -> Result<By, Text> {
+    /// The kinds of record that it leads to beyond those of every report.
+    pub fn kinds(&self) -> &[Kind] {
+        match self {
+            By::Along(way) => way.kinds(),
+            By::Field(_) | By::Tag(_) | By::Unit(_) => &[],
+        }
+    }
+
+    // What has a name of its own is as of the day; any other field is as on record.
+    fn parse(book: &Book<'_>, word: &str) -> Result<By, Text> {
         let tag = word.strip_prefix("tags.").or_else(|| word.strip_prefix("标签."));
         if let Some(tag) = tag.filter(|tag| !tag.is_empty()) {
             return Ok(By::Tag(tag.to_owned()));
@@ -173,7 +191,13 @@ impl By {
         if let Some(found) = Dimension::ALL.into_iter().find(|by| by.is_called(&lower)) {
             return Ok(By::Field(found));
         }
-        Unit::parse(&lower).map(By::Unit).map_err(|_| unknown(word))
+        if let Ok(unit) = Unit::parse(&lower) {
+            return Ok(By::Unit(unit));
+        }
+        let path = Path::parse(book, Kind::Opportunity, word);
+        // One word is more likely a misspelt dimension than any field.
+        let path = path.map_err(|why| if word.contains('.') { why } else { unknown(word) })?;
+        Ok(By::Along(Box::new(Along::new(book, path)?)))
     }
 }
 
@@ -191,15 +215,15 @@ const MOST: usize = 2;
 
 impl Grouping {
     /// Reads what `--by` was given, each time: `owner`, `owner+stage`, `负责人+阶段`,
-    /// `tags.sector`, `month`, `territory@now`.
+    /// `tags.sector`, `customer.industry`, `month`, `territory@now`.
     ///
     /// # Errors
     /// When a dimension is not known, with a suggestion, and when there are more than two.
-    pub fn parse<S: AsRef<str>>(words: &[S]) -> Result<Grouping, Text> {
+    pub fn parse<S: AsRef<str>>(book: &Book<'_>, words: &[S]) -> Result<Grouping, Text> {
         let mut grouping = Grouping::default();
         for given in words {
             for word in normalize_width(given.as_ref()).split('+').map(str::trim) {
-                grouping.add(word)?;
+                grouping.add(book, word)?;
             }
         }
         let n = grouping.by.len();
@@ -212,12 +236,12 @@ impl Grouping {
         Ok(grouping)
     }
 
-    fn add(&mut self, word: &str) -> Result<(), Text> {
+    fn add(&mut self, book: &Book<'_>, word: &str) -> Result<(), Text> {
         let (word, now) = match word.strip_suffix("@now") {
             Some(word) => (word, true),
             None => (word, false),
         };
-        let by = By::parse(word)?;
+        let by = By::parse(book, word)?;
         if now && by != By::Field(Dimension::Territory) {
             return Err(say!(
                 en: "only `territory` takes `@now`, not `{word}`",
@@ -245,26 +269,31 @@ fn unknown(word: &str) -> Text {
     let keys = Dimension::ALL.map(Dimension::key).join(", ");
     let units = Unit::ALL.map(|unit| unit.label().en).join(", ");
     say!(
-        en: "cannot group by `{word}`; there are {keys}, tags.KEY, {units}",
-        zh: "不能按 `{word}` 分组；可用：{keys}, tags.KEY, {units}"
+        en: "cannot group by `{word}`; there are {keys}, tags.KEY, {units}, fields such as customer.type",
+        zh: "不能按 `{word}` 分组；可用：{keys}, tags.KEY, {units}，以及 customer.type 等字段"
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Memory;
     use proptest::prelude::*;
 
     fn keys(words: &[&str]) -> Result<Vec<String>, String> {
-        let grouping = Grouping::parse(words).map_err(|why| why.en.into_owned())?;
+        let tree = Memory::default();
+        let book = Book::open(&tree).unwrap();
+        let grouping = Grouping::parse(&book, words).map_err(|why| why.en.into_owned())?;
         Ok(grouping.by.iter().map(By::name).collect())
     }
 
     #[test]
     fn every_name_leads_to_its_dimension() {
+        let tree = Memory::default();
+        let book = Book::open(&tree).unwrap();
         for by in Dimension::ALL {
             for word in [by.key(), by.label().en, by.label().zh] {
-                assert_eq!(By::parse(word), Ok(By::Field(by)), "{word}");
+                assert_eq!(By::parse(&book, word), Ok(By::Field(by)), "{word}");
             }
         }
     }
@@ -275,7 +304,11 @@ mod tests {
         assert_eq!(keys(&["负责人", "阶段"]).unwrap(), ["owner", "stage"]);
         assert_eq!(keys(&["owner＋月"]).unwrap(), ["owner", "month"]);
         assert_eq!(keys(&["tags.Sector", "owner", "owner"]).unwrap(), ["tags.Sector", "owner"]);
-        assert!(Grouping::parse(&["territory@now"]).unwrap().territory_now);
+        assert_eq!(
+            keys(&["客户.行业", "owner.team"]).unwrap(),
+            ["customer.industry", "owner.team"]
+        );
+        assert_eq!(keys(&["type"]).unwrap(), ["type"]);
     }
 
     #[test]
@@ -286,13 +319,19 @@ mod tests {
         let many = "a report groups by at most 2 dimensions, these are 3";
         assert_eq!(keys(&["owner+stage+grade"]).unwrap_err(), many);
         assert_eq!(keys(&["team@now"]).unwrap_err(), "only `territory` takes `@now`, not `team`");
+        let misspelt = keys(&["customer.industri"]).unwrap_err();
+        assert_eq!(misspelt, "no field `customer.industri`; did you mean `industry`?");
+        let group = keys(&["needs.budget"]).unwrap_err();
+        assert!(group.contains("group by one of needs.budget.min, needs.budget.max"), "{group}");
+        let masked = "`customer.contacts.phone` is masked in outputs; a report cannot group by it";
+        assert_eq!(keys(&["customer.contacts.phone"]).unwrap_err(), masked);
         assert!(keys(&["tags."]).is_err() && keys(&[""]).is_err());
     }
 
     proptest! {
         #[test]
         fn nothing_panics(word in "\\PC{0,20}") {
-            let _ = Grouping::parse(&[word]);
+            let _ = keys(&[&word]);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reports: pure functions from a book to tables and notes. One file a report; [`REPORTS`] is the
 //! table of them.
 
+mod along;
 mod by;
 mod cell;
 mod cycle;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::deal::Deal;
 use super::{By, Cx, Dimension, Request};
+use crate::base::decimal::Decimal;
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -21,6 +22,8 @@ use crate::say;
 pub(super) struct Key<'b> {
     /// The place in an order of the policy; equal for all where there is none.
     rank: usize,
+    /// What it comes to where it is a figure, zero for all others.
+    figure: Decimal,
     /// What stands in the records.
     pub text: Cow<'b, str>,
 }
@@ -30,10 +33,21 @@ const UNRANKED: usize = usize::MAX - 1;
 
 impl<'b> Key<'b> {
     /// The row of what has no value, after all others.
-    const MISSING: Key<'static> = Key { rank: usize::MAX, text: Cow::Borrowed("-") };
+    const MISSING: Key<'static> =
+        Key { rank: usize::MAX, figure: Decimal::ZERO, text: Cow::Borrowed("-") };
 
     pub(super) fn new(text: impl Into<Cow<'b, str>>) -> Key<'b> {
-        Key { rank: 0, text: text.into() }
+        Key::ranked(0, text)
+    }
+
+    /// A value that has its place in an order.
+    pub(super) fn ranked(rank: usize, text: impl Into<Cow<'b, str>>) -> Key<'b> {
+        Key { rank, figure: Decimal::ZERO, text: text.into() }
+    }
+
+    /// A figure, sorted as one.
+    pub(super) fn figure(figure: Decimal) -> Key<'b> {
+        Key { rank: 0, figure, text: figure.to_string().into() }
     }
 
     pub(super) fn is_missing(&self) -> bool {
@@ -73,7 +87,11 @@ pub(super) fn places<'b>(
     match by {
         By::Field(Dimension::Product) => by_product(deal),
         By::Field(dimension) => vec![whole(value(cx, request, *dimension, deal))],
-        By::Tag(tag) => by_tag(cx, tag, deal).into_iter().map(whole).collect(),
+        By::Tag(tag) => distinct(by_tag(cx, tag, deal)).into_iter().map(whole).collect(),
+        By::Along(way) => {
+            let keys = way.keys(cx.book, deal.row.erase());
+            distinct(keys).into_iter().map(whole).collect()
+        }
         By::Unit(unit) => {
             let key = deal.date.map(|date| Key::new(unit.key(date)));
             vec![whole(key.unwrap_or(Key::MISSING))]
@@ -102,7 +120,11 @@ fn by_tag<'b>(cx: &Cx<'b>, tag: &str, deal: &Deal<'b>) -> Vec<Key<'b>> {
     let own = deal.row.record.tags.values(tag);
     let customers = || customer(deal.row.record, cx.book).map(|row| row.record.tags.values(tag));
     let values = if own.is_empty() { customers().unwrap_or(&[]) } else { own };
-    let mut keys: Vec<Key<'b>> = values.iter().map(|value| Key::new(value.as_str())).collect();
+    values.iter().map(|value| Key::new(value.as_str())).collect()
+}
+
+// Each value once; the row of what has none where there is none.
+fn distinct(mut keys: Vec<Key<'_>>) -> Vec<Key<'_>> {
     keys.sort_unstable();
     keys.dedup();
     if keys.is_empty() { vec![Key::MISSING] } else { keys }
@@ -137,7 +159,7 @@ fn value<'b>(cx: &Cx<'b>, request: &Request, by: Dimension, deal: &Deal<'b>) -> 
 
 /// A stage, in the order of the policy.
 pub(super) fn stage<'b>(cx: &Cx<'_>, key: &'b str) -> Key<'b> {
-    Key { rank: cx.book.policy().stage_rank(key).unwrap_or(UNRANKED), text: key.into() }
+    Key::ranked(cx.book.policy().stage_rank(key).unwrap_or(UNRANKED), key)
 }
 
 /// The cell that says which row it is.
@@ -157,6 +179,7 @@ pub(super) fn cell(cx: &Cx<'_>, by: &By, key: &Key<'_>) -> Cell {
         By::Field(Dimension::LostReason) => term(Vocabulary::LostReason),
         By::Field(Dimension::Grade) => grade(&key.text),
         By::Tag(tag) => tag_value(cx, tag, &key.text),
+        By::Along(way) => way.cell(cx.book, &key.text),
         By::Field(_) | By::Unit(_) => Cell::Text(key.text.to_string()),
     }
 }

@@ -8,6 +8,8 @@ mod revenue;
 mod truth;
 mod wins;
 
+use std::collections::BTreeSet;
+
 use super::{Cx, Grouping, REPORTS, Request, find};
 use crate::base::date::Date;
 use crate::base::kind::Kind;
@@ -54,8 +56,9 @@ fn day(text: &str) -> Date {
 }
 
 fn ask(by: &[&str], period: &str) -> Request {
+    let tree = Memory::new(COMPANY.iter().copied());
     let period = (!period.is_empty()).then(|| Period::parse(period, day("2026-11-21")).unwrap());
-    Request { period, ..Request::default() }.grouped(Grouping::parse(by).unwrap())
+    Request { period, ..Request::default() }.grouped(Grouping::parse(&open(&tree), by).unwrap())
 }
 
 fn run(tree: &Memory, name: &str, request: &Request, as_of: &str) -> Report {
@@ -81,8 +84,11 @@ fn filtered(book: &Book<'_>, name: &str, request: &Request, as_of: &str, query: 
     report
 }
 
-/// Every row has a cell for each column, and the bars are a column of figures.
+/// Every row has a cell for each column, the bars are a column of figures, and every column has a
+/// key of its own.
 fn check_shape(table: &Table) {
+    let keys: BTreeSet<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
+    assert_eq!(keys.len(), table.columns.len(), "{keys:?}");
     let widths = table.rows.iter().chain(&table.total).map(|row| row.cells.len());
     assert!(widths.into_iter().all(|width| width == table.columns.len()), "{}", table.name);
     assert!(table.columns[table.bars.unwrap()].kind.is_figure(), "{}", table.name);

@@ -1,17 +1,16 @@
 //! `report`: figures, each saying what it counts.
 
-use anyhow::bail;
-
 use crate::base::date::Date;
 use crate::base::kind::Kind;
 use crate::base::period::Period;
 use crate::base::text::Text;
+use crate::book::Book;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome};
 use crate::output::{self, TableFormat};
 use crate::query::Query;
-use crate::reports::{self, Cx, Grouping, REPORTS, Request};
+use crate::reports::{self, By, Cx, Grouping, REPORTS, ReportSpec, Request};
 use crate::rules;
 use crate::say;
 
@@ -22,7 +21,7 @@ pub struct Args {
     name: Option<String>,
     /// Only records that fit a query such as owner:me source:exhibition
     query: Vec<String>,
-    /// Group by owner, manager, team, territory, product, customer, source, industry, stage, tags.KEY, month …; two at most, repeated or joined by +.
+    /// Group by owner, manager, team, territory, product, customer, source, industry, stage, tags.KEY, month … or any field such as customer.type; two at most, repeated or joined by +.
     #[arg(long, value_name = "DIMENSION")]
     by: Vec<String>,
     /// The period, such as 2026-q3, 2026-11, last-month, 2026-01..2026-06.
@@ -46,7 +45,7 @@ pub const ZH: Texts = &[
     ("query", "只统计符合条件的记录，如 owner:me source:exhibition"),
     (
         "by",
-        "分组：负责人、上级、团队、区域、产品、客户、来源、行业、阶段、tags.键、月等；至多两个，可重复或用 + 连接",
+        "分组：负责人、上级、团队、区域、产品、客户、来源、行业、阶段、tags.键、月等，或任意字段如 客户.客户类型；至多两个，可重复或用 + 连接",
     ),
     ("period", "期间，如 2026-q3、2026-11、上月、2026-01..2026-06"),
     ("define", "只说明统计口径，不输出数字"),
@@ -69,18 +68,15 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let mut book = ctx.open(&folder)?;
     if args.lenient {
         book = book.lenient();
-    } else if let Some(first) = rules::broken(&book, spec.kinds).first() {
-        let (file, n) = (&first.file, rules::broken(&book, spec.kinds).len());
-        bail!(say!(
-            en: "faults keep the report from being whole: {n}, the first in {file}; mend them (`salesops check`) or leave those records out by --lenient",
-            zh: "有 {n} 处问题使报表不完整，首处在 {file}：请修正（`salesops check`），或用 --lenient 不计这些记录"
-        ));
     }
-    ctx.timings.lap("load", "读取");
     let me = ctx.me(&book)?;
     let asker = ctx.asker(&book, me.as_ref())?;
+    let request = request(&book, args, asker.today)?;
+    if !args.lenient {
+        whole(&book, spec, &request)?;
+    }
+    ctx.timings.lap("load", "读取");
     let query = Query::parse(&book, Kind::Opportunity, &args.query, asker)?;
-    let request = request(args, asker.today)?;
     let cx = Cx { book: &book, as_of: asker.today };
     let report = (spec.run)(&cx, &request, &query);
     ctx.timings.lap("compute", "计算");
@@ -92,10 +88,27 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     Ok(Exit::Fine)
 }
 
-fn request(args: &Args, today: Date) -> Result<Request, Text> {
+// Refuses to count what cannot be read.
+fn whole(book: &Book<'_>, spec: &ReportSpec, request: &Request) -> Result<(), Text> {
+    let mut kinds = spec.kinds.to_vec();
+    for kind in request.by.iter().flat_map(By::kinds) {
+        if !kinds.contains(kind) {
+            kinds.push(*kind);
+        }
+    }
+    let broken = rules::broken(book, &kinds);
+    let Some(first) = broken.first() else { return Ok(()) };
+    let (file, n) = (&first.file, broken.len());
+    Err(say!(
+        en: "faults keep the report from being whole: {n}, the first in {file}; mend them (`salesops check`) or leave those records out by --lenient",
+        zh: "有 {n} 处问题使报表不完整，首处在 {file}：请修正（`salesops check`），或用 --lenient 不计这些记录"
+    ))
+}
+
+fn request(book: &Book<'_>, args: &Args, today: Date) -> Result<Request, Text> {
     let period = args.period.as_deref().map(|typed| Period::parse(typed, today)).transpose()?;
     let request = Request { period, ..Request::default() };
-    Ok(request.grouped(Grouping::parse(&args.by)?))
+    Ok(request.grouped(Grouping::parse(book, &args.by)?))
 }
 
 fn list(ctx: &mut Ctx<'_>) -> Outcome {

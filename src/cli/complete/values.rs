@@ -83,11 +83,7 @@ fn option(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
             GATES.iter().filter(|gate| gate.waivable).map(|gate| (gate.name, gate.label.text())),
         ),
         (_, "pack") => named(typed, lang, PACKS.iter().map(|(_, key, label)| (*key, label.text()))),
-        (_, "by") => {
-            let fields = Dimension::ALL.map(|by| (by.key(), by.label().text()));
-            let units = Unit::ALL.map(|unit| (unit.label().en, unit.label().text()));
-            named(typed, lang, fields.into_iter().chain(units))
-        }
+        (_, "by") => dimensions(line, typed),
         (_, "fail_on") => {
             named(typed, lang, Level::ALL.map(|level| (level.key(), level.label().text())))
         }
@@ -146,6 +142,25 @@ fn kind(line: &Line) -> Option<Kind> {
         let (_, name) = narrow.split_once(':')?;
         line.with_book(|_, book| book.view(name).map(|view| view.kind))?
     })
+}
+
+// Dimensions by their names, and fields once something of one is typed; several are joined by `+`.
+fn dimensions(line: &Line, typed: &str) -> Vec<Hit> {
+    let (before, last) = match typed.rfind(['+', '＋']) {
+        Some(at) => typed.split_at(at + typed[at..].chars().next().map_or(1, char::len_utf8)),
+        None => ("", typed),
+    };
+    let lang = line.lang;
+    let named_so = Dimension::ALL.map(|by| (by.key(), by.label().text())).into_iter();
+    let units = Unit::ALL.map(|unit| (unit.label().en, unit.label().text()));
+    let mut hits = named(last, lang, named_so.chain(units));
+    if !last.is_empty() {
+        let paths = with_book(line, |book| query::paths(book, Kind::Opportunity, last, lang));
+        hits.extend(paths.into_iter().filter(|path| {
+            Dimension::ALL.iter().all(|by| path.value != by.key() && path.value != by.label().zh)
+        }));
+    }
+    fields::within(before, hits, "")
 }
 
 // The grades of the record on the line, or of the kind.

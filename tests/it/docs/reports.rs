@@ -24,6 +24,10 @@ A report sees the book at the end of the day of `--as-of` (today where not given
 decimals; sums never mix currencies. A file with faults among the kinds that a report reads stops it
 with exit code 2; `--lenient` leaves those records out instead.
 
+`--by` takes a dimension with a name of its own (owner, team, territory … as of the day), `tags.KEY`, a unit of
+time, or any field as [queries](queries.md) name it, through references too: `customer.type`, `owner.team`,
+`客户.行业`. Such a field is as on record now, whatever the day. Two at most, repeated or joined by `+`.
+
 ";
 
 const HEAD_ZH: &str = "\
@@ -34,6 +38,9 @@ const HEAD_ZH: &str = "\
 
 报表反映 `--as-of` 当日终了时（缺省为今天）的账本。金额为精确小数，不同币种从不相加。报表所读类型中若有文件
 存在问题，则以退出码 2 停止；用 `--lenient` 可不计这些记录。
+
+`--by` 可用有自己名称的维度（负责人、团队、区域等，以统计日为准）、`tags.键`、时间单位，或[查询](queries.zh-CN.md)中的任意字段，
+也可沿引用：`customer.type`、`owner.team`、`客户.行业`。这类字段取记录的现值，与统计日无关。至多两个，可重复或用 `+` 连接。
 
 ";
 
