@@ -63,6 +63,12 @@ pub fn plan(
         edits.push(Edit::Set(Route::name("amount"), Value::plain(value)));
     }
     let mut what = Vec::new();
+    if outcome == Outcome::Lost {
+        let missing = gates::of_closing(&Deal { book, row, day: on, wide: true }, "lose");
+        if !missing.is_empty() {
+            return Err(Refusal::Gates(missing));
+        }
+    }
     if outcome == Outcome::Won {
         what.extend(to_closing_stage(book, row, actor, options.amount.is_some(), &mut edits)?);
     }

@@ -257,20 +257,7 @@ impl Raw {
         for key in self.tracks.iter().filter(|key| !self.track.contains_key(key)) {
             faults.push(undescribed("tracks", "track", key));
         }
-        if !self.role.contains_key(&self.opp.close_a_role) {
-            let roles: Vec<&str> = self.role.iter().map(|(key, _)| key.as_str()).collect();
-            faults.push(bad("opp.close_a_role", &self.opp.close_a_role, &roles.join(", ")));
-        }
-        let lists = [
-            ("lead.prescreen_sources", &self.lead.prescreen_sources),
-            ("lead.referral_sources", &self.lead.referral_sources),
-        ];
-        let sources: Vec<&str> = self.lead_source.iter().map(|(key, _)| key.as_str()).collect();
-        for (route, keys) in lists {
-            for key in keys.iter().filter(|key| !sources.contains(&key.as_str())) {
-                faults.push(bad(route, key, &sources.join(", ")));
-            }
-        }
+        faults.extend(self.list_faults());
         for (key, stage) in self.stage.iter().filter(|(_, s)| !(0..=100).contains(&s.probability)) {
             let given = stage.probability.to_string();
             faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));
@@ -286,6 +273,28 @@ impl Raw {
 }
 
 impl Raw {
+    // Keys of other lists that these do not have.
+    fn list_faults(&self) -> Vec<Fault> {
+        let one = std::slice::from_ref::<String>;
+        let lists: [(&str, &[String], &Ordered<Names>); 7] = [
+            ("opp.close_a_role", one(&self.opp.close_a_role), &self.role),
+            ("proposal.organiser_min_role", one(&self.proposal.organiser_min_role), &self.role),
+            ("negotiation.lead_min_role", one(&self.negotiation.lead_min_role), &self.role),
+            ("contract.distribute_to", &self.contract.distribute_to, &self.department),
+            ("contract.distribute_to_min", &self.contract.distribute_to_min, &self.department),
+            ("lead.prescreen_sources", &self.lead.prescreen_sources, &self.lead_source),
+            ("lead.referral_sources", &self.lead.referral_sources, &self.lead_source),
+        ];
+        let mut faults = Vec::new();
+        for (route, keys, list) in lists {
+            for key in keys.iter().filter(|key| !list.contains_key(key)) {
+                let known: Vec<&str> = list.iter().map(|(key, _)| key.as_str()).collect();
+                faults.push(bad(route, key, &known.join(", ")));
+            }
+        }
+        faults
+    }
+
     fn scoring_faults(&self) -> Vec<Fault> {
         let (lead, opp, customer) = (&self.lead, &self.opp, &self.customer);
         let of_lead = &lead.weights;

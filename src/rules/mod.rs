@@ -10,6 +10,9 @@ mod tests;
 pub mod activity_mismatch;
 pub mod amount_differs;
 pub mod amount_invalid;
+pub mod approval_own;
+pub mod approval_unentitled;
+pub mod approval_void;
 pub mod close_date_past;
 pub mod closed_missing;
 pub mod contact_primary;
@@ -36,6 +39,7 @@ pub mod reference_dangling;
 pub mod referrer_missing;
 pub mod stage_dwell;
 pub mod stage_without_gate;
+pub mod status_without_gate;
 pub mod tag_mistyped;
 pub mod tag_undefined;
 pub mod task_overdue;
@@ -109,6 +113,9 @@ pub static RULES: &[&Rule] = &[
     &allow::WITHOUT_REASON,
     &amount_differs::RULE,
     &amount_invalid::RULE,
+    &approval_own::RULE,
+    &approval_unentitled::RULE,
+    &approval_void::RULE,
     &load::BAD_ID,
     &load::BAD_VALUE,
     &close_date_past::RULE,
@@ -145,6 +152,7 @@ pub static RULES: &[&Rule] = &[
     &referrer_missing::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
+    &status_without_gate::RULE,
     &tag_mistyped::RULE,
     &tag_undefined::RULE,
     &task_overdue::RULE,

@@ -1,13 +1,14 @@
 //! See [`RULE`].
 
 use super::{Check, Cx, RULES, Rule, find};
-use crate::base::field::{Field, Shape};
+use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text, nearest};
 use crate::flow::gates::{self, GATES};
 use crate::flow::grading;
+use crate::flow::life;
 use crate::policy::Policy;
 use crate::query::{Asker, Query};
 use crate::say;
@@ -37,18 +38,24 @@ pub static RULE: Rule = Rule {
             wrong.push((value(&format!("rules.{rule}")), unknown(rule, names)));
         }
         for (key, stage) in policy.stages() {
-            add_gates(&format!("stage.{key}"), &stage.gates, &mut wrong);
+            add_gates(&format!("stage.{key}.gates"), &stage.gates, &mut wrong);
         }
         for (key, track) in policy.tracks() {
             let table = format!("track.{key}");
-            add_gates(&table, track.gates.as_deref().unwrap_or_default(), &mut wrong);
+            add_gates(
+                &format!("{table}.gates"),
+                track.gates.as_deref().unwrap_or_default(),
+                &mut wrong,
+            );
             let asker = Asker { me: None, today: cx.today, sure: false };
             let terms = [track.when.clone()];
             if let Err(why) = Query::parse(cx.book, Kind::Opportunity, &terms, asker) {
                 wrong.push((value(&format!("{table}.when")), why.into()));
             }
         }
+        add_gates("win_gates", policy.win_gates(), &mut wrong);
         add_points(cx, &mut wrong);
+        add_approvals(cx, &mut wrong);
         add_required(policy, &mut wrong);
         for (place, message) in wrong {
             sink.file(POLICY_FILE, place, message);
@@ -56,10 +63,10 @@ pub static RULE: Rule = Rule {
     }),
 };
 
-fn add_gates(table: &str, gates: &[String], wrong: &mut Vec<(Place, Text)>) {
+fn add_gates(route: &str, gates: &[String], wrong: &mut Vec<(Place, Text)>) {
     for gate in gates.iter().filter(|gate| gates::find(gate).is_none()) {
         let names = GATES.iter().map(|gate| gate.name);
-        wrong.push((value(&format!("{table}.gates")), unknown(gate, names)));
+        wrong.push((value(route), unknown(gate, names)));
     }
 }
 
@@ -80,6 +87,42 @@ fn add_points(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
             if let Err(why) = grading::condition(cx.book, cx.today, kind, when) {
                 wrong.push((value(&format!("{route}.{at}.when")), why));
             }
+        }
+    }
+}
+
+// An approval of a mistyped kind, step or field would never be asked for, or cover nothing.
+fn add_approvals(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
+    let policy = cx.book.policy();
+    let stages: Vec<&str> = policy.stages().map(|(key, _)| key).collect();
+    for (key, asked) in policy.approvals() {
+        let table = format!("approval.{key}");
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.key() == asked.kind) else {
+            let kinds = Kind::ALL.into_iter().map(Kind::key);
+            wrong.push((value(&format!("{table}.kind")), unknown(&asked.kind, kinds)));
+            continue;
+        };
+        let steps = life::of(kind).map_or_else(
+            || stages.iter().copied().chain(["win", "lose"]).collect::<Vec<_>>(),
+            |life| life.steps.iter().map(|step| step.name).collect(),
+        );
+        if !steps.contains(&asked.step.as_str()) {
+            wrong.push((value(&format!("{table}.step")), unknown(&asked.step, steps.into_iter())));
+        }
+        let roles = policy.terms(Vocabulary::Role);
+        for role in asked.roles.iter().filter(|role| !policy.has_term(Vocabulary::Role, role)) {
+            let known = roles.iter().map(|(key, _)| *key);
+            wrong.push((value(&format!("{table}.roles")), unknown(role, known)));
+        }
+        for field in asked.covers.iter().filter(|field| kind.field(field).is_none()) {
+            let keys = kind.fields().iter().map(|field| field.key);
+            wrong.push((value(&format!("{table}.covers")), unknown(field, keys)));
+        }
+        let asker = Asker { me: None, today: cx.today, sure: false };
+        if let Some(when) = &asked.when
+            && let Err(why) = Query::parse(cx.book, kind, std::slice::from_ref(when), asker)
+        {
+            wrong.push((value(&format!("{table}.when")), why.into()));
         }
     }
 }

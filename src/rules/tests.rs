@@ -1,6 +1,7 @@
 //! Every rule at work: a book in which it finds something, and one so near that it does not.
 
 mod allow;
+mod approvals;
 mod damage;
 mod deals;
 mod leads;
@@ -34,6 +35,7 @@ struct Case {
 /// The cases of all rules that need no more than texts; [`damage`] has the others.
 const CASES: &[&[Case]] = &[
     allow::CASES,
+    approvals::CASES,
     deals::CASES,
     leads::CASES,
     load::CASES,

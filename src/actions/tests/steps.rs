@@ -175,3 +175,50 @@ fn fields_of_a_step_are_set_by_it_alone() {
         "forbidden: `signed_on` is not set by hand; `salesops contract sign` writes it"
     );
 }
+
+#[test]
+fn deals_wait_for_approvals_too() {
+    // Domain table (d): the policy of a company asks for the head's word before large deals move.
+    let asked = |step: &str| {
+        let (_, policy) = BOOK[0];
+        let text = format!(
+            "{policy}[approval.large]\nen = \"large deal\"\nzh = \"大单\"\nkind = \"opportunity\"\n\
+             step = \"{step}\"\nwhen = \"amount:400000..\"\nlevel = 2\ncovers = [\"amount\"]\n"
+        );
+        book(&[("salesops.toml", &text)])
+    };
+    let approve = |tree: &Memory| {
+        let decision = Decision { verdict: Verdict::Approved, what: None, note: None };
+        let deal = id("acme-1");
+        let done = act(tree, "boss", |book, actor| {
+            approve::plan(book, actor, (Kind::Opportunity, &deal), &decision)
+        });
+        done.unwrap().tree
+    };
+    let advance = |tree: &Memory| {
+        act(tree, "li-wei", |book, actor| {
+            crate::actions::advance::plan(book, actor, &id("acme-1"), &Default::default())
+        })
+    };
+    let close = |tree: &Memory, outcome, reason: Option<&str>| {
+        let options = crate::actions::close::Options {
+            reason: reason.map(str::to_owned),
+            ..Default::default()
+        };
+        act(tree, "li-wei", |book, actor| {
+            crate::actions::close::plan(book, actor, &id("acme-1"), outcome, &options)
+        })
+    };
+    use crate::model::common::Outcome::{Lost, Won};
+    let missing = "approved: large deal is missing; it is for level 2 or above (boss)";
+    let tree = asked("negotiation");
+    assert_eq!(advance(&tree).err().as_deref(), Some(missing));
+    assert!(advance(&approve(&tree)).is_ok());
+    let tree = asked("win");
+    assert!(advance(&tree).is_ok());
+    assert_eq!(close(&tree, Won, None).err().as_deref(), Some(missing));
+    assert!(close(&approve(&tree), Won, None).is_ok());
+    let tree = asked("lose");
+    assert_eq!(close(&tree, Lost, Some("price")).err().as_deref(), Some(missing));
+    assert!(close(&approve(&tree), Lost, Some("price")).is_ok());
+}

@@ -13,12 +13,9 @@ pub(in crate::flow) static APPROVED: Gate = Gate {
          (OPS-4.4.3, OPS-4.6.1). Cannot be waived.",
         "制度要求的各项审批均已对当前内容给出同意（OPS-4.4.3、OPS-4.6.1）。不可豁免。",
     ),
-    clauses: &["OPS-4.4.3", "OPS-4.6.1"],
+    clauses: &["OPS-4.4.3", "OPS-4.6.1", "ITS-5.2.1", "DEV-REG-3", "TEL-5.2.2", "TAG-6.1.1"],
     waivable: false,
     check: Check::Step(|subject, sink| {
-        if !subject.wide {
-            return;
-        }
         let (book, row) = (subject.book, subject.row);
         // A query that cannot be read is a finding of the policy.
         let Ok(needs) = approval::needs(book, row, Some(subject.step), subject.day) else { return };

@@ -176,14 +176,20 @@ pub fn missing<'b>(deal: &Deal<'b>, from: Option<&str>, to: &'b str) -> Result<V
     let after = from.and_then(rank);
     let Some(last) = rank(to) else { return Ok(Vec::new()) };
     let mut names: Vec<&str> = Vec::new();
-    for (at, (_, stage)) in policy.stages().enumerate() {
+    let mut entered: Vec<&str> = Vec::new();
+    for (at, (key, stage)) in policy.stages().enumerate() {
         if at <= last && after.is_none_or(|after| at > after) {
+            entered.push(key);
             names.extend(
                 kept(&stage.gates, track).filter(|name| !names.contains(name)).collect::<Vec<_>>(),
             );
         }
     }
-    Ok(lacking(deal, &names, to))
+    let mut found = lacking(deal, &names, to);
+    for stage in entered {
+        found.extend(of_step(&deal.entering(stage), &[&approval::APPROVED]));
+    }
+    Ok(found)
 }
 
 /// What is missing for `deal` to be won, from the gates of winning as its track keeps them.
@@ -193,7 +199,14 @@ pub fn missing<'b>(deal: &Deal<'b>, from: Option<&str>, to: &'b str) -> Result<V
 pub fn of_winning(deal: &Deal<'_>) -> Result<Vec<Missing>, Text> {
     let track = super::track::of(deal.book, deal.row, deal.day)?.map(|(_, track)| track);
     let names: Vec<&str> = kept(deal.book.policy().win_gates(), track).collect();
-    Ok(lacking(deal, &names, "win"))
+    let mut found = lacking(deal, &names, "win");
+    found.extend(of_closing(deal, "win"));
+    Ok(found)
+}
+
+/// The approvals that are missing for `deal` to be closed: `win` or `lose`.
+pub fn of_closing<'b>(deal: &Deal<'b>, step: &'b str) -> Vec<Missing> {
+    of_step(&deal.entering(step), &[&approval::APPROVED])
 }
 
 fn lacking<'b>(deal: &Deal<'b>, names: &[&str], step: &'b str) -> Vec<Missing> {

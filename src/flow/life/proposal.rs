@@ -31,6 +31,7 @@ pub(super) static LIFE: Life = Life {
             gates: &[&approval::APPROVED],
             takes: &["submitted_on"],
             fills: &[("submitted_on", Start::Today)],
+            clears: &["customer_response"],
             clauses: &["OPS-4.4.3", "ITS-3.3.3"],
             ..Step::PLAIN
         },
@@ -55,7 +56,6 @@ pub(super) static LIFE: Life = Life {
             from: &["in_review", "submitted", "answered"],
             to: "draft",
             counts: Some("version"),
-            clears: &["submitted_on", "customer_response"],
             reason: true,
             clauses: &["ITS-3.3.3"],
             ..Step::PLAIN

@@ -1,0 +1,73 @@
+//! See [`RULE`].
+
+use super::{Check, Rule, missing_required};
+use crate::base::field::View;
+use crate::base::finding::{Level, Place};
+use crate::base::kind::Kind;
+use crate::base::placeholder;
+use crate::base::route::Route;
+use crate::base::text::{Label, Text};
+use crate::book::AnyRow;
+use crate::flow::gates::{self, Subject};
+use crate::flow::life;
+
+/// A record stands in a status without what the gates of its steps ask for.
+pub static RULE: Rule = Rule {
+    name: "status-without-gate",
+    level: Level::Error,
+    what: Label::new(
+        "A record has on it what the steps up to its status ask for, unless it was waived.",
+        "记录应具备到当前状态为止各步骤所要求的内容，已豁免的除外。",
+    ),
+    why: Label::new(
+        "A status says what has been done; without the evidence it was only written down (OPS-1.3.4).",
+        "状态说明办理到哪一步；没有依据，只是写上去而已（OPS-1.3.4）。",
+    ),
+    example: "status: signed\n# and nobody has verified who signs",
+    remedy: Label::new(
+        "Supply what is missing, or take the step back.",
+        "补充缺少的内容，或退回上一步。",
+    ),
+    clauses: &[],
+    kinds: &Kind::ALL,
+    check: Check::Record(|cx, row, sink| {
+        let Some(life) = life::of(row.kind) else { return };
+        let status = life.status(*row);
+        if status == life.first() || missing_required::is_untouched_import(row) {
+            return;
+        }
+        for step in life.taken(status) {
+            let subject =
+                Subject { book: cx.book, row: *row, day: cx.today, wide: cx.wide, step: step.name };
+            for lack in gates::of_step(&subject, step.gates) {
+                if is_waived(row, lack.gate) {
+                    continue;
+                }
+                let (gate, remedy) = (lack.gate, placeholder::in_both(&lack.remedy));
+                let place = match row.has(&lack.route) {
+                    true => Place::Value(lack.route.clone()),
+                    false => Place::Key(Route::name("status")),
+                };
+                let message = Text {
+                    en: format!("{} (gate {gate})", lack.message.en).into(),
+                    zh: format!("{}（关卡 {gate}）", lack.message.zh).into(),
+                };
+                sink.at(row, place, message)
+                    .help(Text {
+                        en: format!("supply it: `{}`", remedy.en).into(),
+                        zh: format!("补充：`{}`", remedy.zh).into(),
+                    })
+                    .clauses(lack.clauses);
+            }
+        }
+    }),
+};
+
+fn is_waived(row: &AnyRow<'_>, gate: &str) -> bool {
+    let View::List(moves) = row.fields.get("moves") else { return false };
+    (0..moves.len()).any(|at| {
+        let View::Group(step) = moves.at(at) else { return false };
+        let View::List(waived) = step.get("waived") else { return false };
+        (0..waived.len()).any(|at| matches!(waived.at(at), View::Text(name) if name == gate))
+    })
+}
