@@ -7,6 +7,7 @@ pub mod currency;
 pub mod date;
 mod date_words;
 pub mod decimal;
+pub mod division;
 pub mod edit;
 pub mod field;
 pub mod finding;

@@ -14,6 +14,7 @@ mod row;
 mod sorted;
 mod table;
 mod tags;
+pub mod territories;
 #[cfg(test)]
 mod tests;
 pub mod views;
@@ -138,6 +139,7 @@ pub struct Book<'t> {
     references: OnceLock<references::Index>,
     activities: OnceLock<activities::Index>,
     referring: [OnceLock<referring::Index>; Kind::ALL.len()],
+    territories: OnceLock<territories::Index>,
     leave_out_broken: bool,
 }
 
@@ -173,6 +175,7 @@ impl<'t> Book<'t> {
             references: OnceLock::new(),
             activities: OnceLock::new(),
             referring: Default::default(),
+            territories: OnceLock::new(),
             leave_out_broken: false,
         })
     }

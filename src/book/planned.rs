@@ -34,6 +34,7 @@ impl Book<'_> {
             references: OnceLock::new(),
             activities: OnceLock::new(),
             referring: Default::default(),
+            territories: OnceLock::new(),
             leave_out_broken: false,
         })
     }

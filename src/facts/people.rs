@@ -1,9 +1,10 @@
 //! Who stands where: managers, roles, territories of customers.
 
 use crate::base::date::Date;
+use crate::base::division;
 use crate::base::id::Id;
 use crate::book::Book;
-use crate::model::{Customer, Member, Territory};
+use crate::model::{Customer, Lead, Member, Territory};
 
 /// The direct superior of a member.
 pub fn manager<'b>(book: &'b Book<'_>, member: &str) -> Option<&'b Id> {
@@ -24,26 +25,45 @@ pub fn has_left(member: &Member, day: Date) -> bool {
     member.left_on.is_some_and(|left| left <= day)
 }
 
-/// The territory of a customer: its own, else the one whose districts its division code lies in.
-pub fn customer_territory<'b>(customer: &'b Customer, book: &'b Book<'_>) -> Option<&'b Id> {
-    if let Some(own) = customer.territory.as_deref() {
-        return Some(own);
-    }
-    let code = customer.region.as_deref()?;
-    let covering = book.iter::<Territory>().filter_map(|row| {
-        Some((row.record.districts.iter().filter_map(|it| covers(it, code)).max()?, row.id))
-    });
-    // The closest district decides: a city before its province. Ties go to the smaller id.
-    covering.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, id)| id)
+/// The division that a customer lies in, by its stem: its code's, else the one that its address
+/// begins with (TAG-2.1.1g).
+pub fn customer_division(customer: &Customer) -> Option<&str> {
+    let code = customer.region.as_deref().and_then(division::stem);
+    code.or_else(|| division::of_address(customer.registered_address.as_deref()?))
 }
 
-// A GB/T 2260 code names a province (`110000`), a city (`110100`) or a district in pairs of digits:
-// how many digits of `code` a division has that covers it.
-fn covers(division: &str, code: &str) -> Option<usize> {
-    let stem = division.trim_end_matches("00");
-    let fits =
-        !stem.is_empty() && division.bytes().all(|b| b.is_ascii_digit()) && code.starts_with(stem);
-    fits.then_some(stem.len())
+/// The territory of a customer: its own, else the one whose districts its division lies in
+/// (DEV-REG-1).
+pub fn customer_territory<'b>(customer: &'b Customer, book: &'b Book<'_>) -> Option<&'b Id> {
+    let own = customer.territory.as_deref();
+    own.or_else(|| book.territory_of(customer_division(customer)?))
+}
+
+/// The territory of a lead: its own, else its owner's.
+pub fn lead_territory<'b>(lead: &'b Lead, book: &'b Book<'_>) -> Option<&'b Id> {
+    let own = lead.territory.as_deref();
+    own.or_else(|| book.get::<Member>(lead.owner.as_deref()?)?.record.territory.as_deref())
+}
+
+/// Whether a member may work a territory (DEV-REG-1): its owner, who reports to the owner or heads
+/// them, its team, and who is assigned to it; everybody where nobody works it yet.
+pub fn may_work(book: &Book<'_>, member: &Id, territory: &Id) -> bool {
+    let Some(it) = book.get::<Territory>(territory).map(|row| row.record) else { return true };
+    if it.owner.is_none() && it.team.is_none() {
+        return true;
+    }
+    let own = book.get::<Member>(member).map(|row| row.record);
+    let is_assigned = own.is_some_and(|own| own.territory.as_deref() == Some(territory));
+    let is_of_team = own.is_some_and(|own| own.team.is_some() && own.team == it.team);
+    let in_line = |owner| leads(book, member, owner) || leads(book, owner, member);
+    is_assigned || is_of_team || it.owner.as_deref().is_some_and(in_line)
+}
+
+/// Whether `head` is `member`, or stands above it in the line of superiors.
+pub fn leads(book: &Book<'_>, head: &Id, member: &Id) -> bool {
+    let line = std::iter::successors(Some(member), |member| manager(book, member));
+    // A circle of superiors is another finding; no company has so many levels.
+    line.take(64).any(|member| member == head)
 }
 
 #[cfg(test)]
@@ -61,28 +81,30 @@ mod tests {
                 "name: 孙丽\nrole: sales_clerk\nextra_roles:\n  - team_leader\n",
             ),
             ("members/odd.yaml", "name: 周涛\nrole: wizard\n"),
+            ("members/south.yaml", "name: 林晓燕\nteam: 南区\n"),
+            ("members/lent.yaml", "name: 周浩\nterritory: east\n"),
             (
                 "territories/bohai.yaml",
                 "name: 环渤海\ndistricts:\n  - \"110000\"\n  - \"120000\"\n",
             ),
             ("territories/chaoyang.yaml", "name: 朝阳\ndistricts:\n  - \"110105\"\n"),
-            ("territories/north.yaml", "name: 华北\ndistricts:\n  - \"110000\"\n  - 北京\n"),
+            (
+                "territories/north.yaml",
+                "name: 华北\ndistricts:\n  - \"110000\"\n  - 北京\n  - 河北省石家庄市\n",
+            ),
+            (
+                "territories/east.yaml",
+                "name: 华东\ndistricts:\n  - 苏州市\nteam: 南区\nowner: wang-fang\n",
+            ),
             ("customers/at-home.yaml", "name: A\nregion: \"110105\"\nterritory: north\n"),
             ("customers/chaoyang.yaml", "name: B\nregion: \"110105\"\n"),
             ("customers/haidian.yaml", "name: C\nregion: \"110108\"\n"),
             ("customers/shanghai.yaml", "name: D\nregion: \"310000\"\n"),
             ("customers/nowhere.yaml", "name: E\n"),
+            ("customers/zhengding.yaml", "name: F\nregion: \"130123\"\n"),
+            ("customers/suzhou.yaml", "name: G\nregistered_address: 江苏省苏州市吴中大道 1 号\n"),
+            ("customers/moved.yaml", "name: H\nregion: \"110105\"\nregistered_address: 苏州市\n"),
         ])
-    }
-
-    #[test]
-    fn a_division_covers_what_lies_in_it() {
-        assert_eq!(covers("110000", "110105"), Some(2));
-        assert_eq!(covers("110100", "110105"), Some(4));
-        assert_eq!(covers("110105", "110105"), Some(6));
-        for other in ["110106", "110200", "120000", "000000", "华北", ""] {
-            assert_eq!(covers(other, "110105"), None, "{other}");
-        }
     }
 
     #[test]
@@ -97,6 +119,9 @@ mod tests {
         assert_eq!(territory("chaoyang"), Some("chaoyang"));
         assert_eq!(territory("haidian"), Some("bohai"), "of two alike, the first by id");
         assert_eq!((territory("shanghai"), territory("nowhere")), (None, None));
+        assert_eq!(territory("zhengding"), Some("north"), "a district by its name");
+        assert_eq!(territory("suzhou"), Some("east"), "without a code, by the address");
+        assert_eq!(territory("moved"), Some("chaoyang"), "the code before the address");
     }
 
     #[test]
@@ -119,6 +144,21 @@ mod tests {
         let book = Book::open(&tree).unwrap();
         let of = |member| manager(&book, member).map(|id| &**id);
         assert_eq!((of("li-wei"), of("boss"), of("nobody")), (Some("wang-fang"), None, None));
+    }
+
+    // DEV-REG-1
+    #[test]
+    fn a_territory_is_worked_by_its_owner_its_team_and_those_in_line() {
+        let tree = tree();
+        let book = Book::open(&tree).unwrap();
+        let may = |member: &str, territory: &str| {
+            may_work(&book, &Id::parse(member).unwrap(), &Id::parse(territory).unwrap())
+        };
+        assert!(may("wang-fang", "east") && may("boss", "east"));
+        assert!(may("south", "east") && may("lent", "east"));
+        assert!(may("li-wei", "east"), "who reports to its owner");
+        assert!(!may("odd", "east") && !may("sun-li", "east"));
+        assert!(may("odd", "chaoyang") && may("odd", "nowhere"), "where nobody works it");
     }
 
     #[test]

@@ -242,7 +242,8 @@ impl Policy {
 
     /// The level that the policy gives a rule; `Some(None)` switches it off.
     pub fn rule_level(&self, rule: &str) -> Option<Option<Level>> {
-        self.raw.rules.get(rule).map(|level| Level::parse(level))
+        let of_clause = || (rule == "owner-outside-territory").then_some(&self.raw.territory.check);
+        self.raw.rules.get(rule).or_else(of_clause).map(|level| Level::parse(level))
     }
 
     /// The rules that the policy mentions.

@@ -102,6 +102,7 @@ pub struct Raw {
     pub lead: Lead,
     pub opp: Opp,
     pub customer: scoring::Customer,
+    pub territory: Territory,
     pub rules: BTreeMap<String, String>,
 }
 
@@ -206,6 +207,14 @@ pub struct Lead {
     pub points: scoring::LeadPoints,
 }
 
+/// Parameters of territories.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Territory {
+    /// How strict the book is with owners who do not work the territory (DEV-REG-1): a level.
+    pub check: String,
+}
+
 /// Parameters of opportunities.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -263,9 +272,11 @@ impl Raw {
             faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));
         }
         faults.extend(self.scoring_faults());
-        for (rule, level) in &self.rules {
+        let levels = self.rules.iter().map(|(rule, level)| (format!("rules.{rule}"), level));
+        let own = ("territory.check".to_owned(), &self.territory.check);
+        for (route, level) in levels.chain([own]) {
             if level != "off" && Level::parse(level).is_none() {
-                faults.push(bad(&format!("rules.{rule}"), level, "error, warning, note, off"));
+                faults.push(bad(&route, level, "error, warning, note, off"));
             }
         }
         faults

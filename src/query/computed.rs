@@ -6,7 +6,7 @@ use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
 use crate::facts::opportunity;
-use crate::facts::people::customer_territory;
+use crate::facts::people::{customer_territory, lead_territory};
 use crate::model::{Activity, Customer, Lead, Opportunity};
 use crate::policy::Phase;
 
@@ -28,7 +28,7 @@ impl Computed {
     }
 }
 
-static COMPUTED: [Computed; 8] = [
+static COMPUTED: [Computed; 9] = [
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Kind::Opportunity,
@@ -83,6 +83,16 @@ static COMPUTED: [Computed; 8] = [
         get: |book, row| {
             let customer = book.get::<Customer>(row.id).map(|row| row.record);
             let id = customer.and_then(|customer| customer_territory(customer, book));
+            id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
+        },
+    },
+    Computed {
+        kind: Kind::Lead,
+        field: None,
+        key: "territory",
+        get: |book, row| {
+            let lead = book.get::<Lead>(row.id).map(|row| row.record);
+            let id = lead.and_then(|lead| lead_territory(lead, book));
             id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
         },
     },

@@ -19,6 +19,7 @@ pub mod contact_primary;
 pub mod credit_code_invalid;
 pub mod dated_in_future;
 pub mod dates_disordered;
+pub mod division_unknown;
 pub mod grade_differs;
 pub mod item_id_repeated;
 pub mod lead_abandoned_silently;
@@ -33,10 +34,12 @@ pub mod name_repeated;
 pub mod next_step_missing;
 pub mod out_of_range;
 pub mod owner_left;
+pub mod owner_outside_territory;
 pub mod policy_unknown_name;
 pub mod reference_cycle;
 pub mod reference_dangling;
 pub mod referrer_missing;
+pub mod region_differs;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod status_without_gate;
@@ -45,6 +48,7 @@ pub mod tag_undefined;
 pub mod task_overdue;
 pub mod task_unowned;
 pub mod term_undefined;
+pub mod territory_conflict;
 pub mod view_unknown_name;
 
 pub use check::{Scope, broken, check};
@@ -125,6 +129,7 @@ pub static RULES: &[&Rule] = &[
     &credit_code_invalid::RULE,
     &dated_in_future::RULE,
     &dates_disordered::RULE,
+    &division_unknown::RULE,
     &load::DUPLICATE_ID,
     &load::DUPLICATE_KEY,
     &load::EMPTY_FILE,
@@ -146,10 +151,12 @@ pub static RULES: &[&Rule] = &[
     &load::NOT_UTF8,
     &out_of_range::RULE,
     &owner_left::RULE,
+    &owner_outside_territory::RULE,
     &policy_unknown_name::RULE,
     &reference_cycle::RULE,
     &reference_dangling::RULE,
     &referrer_missing::RULE,
+    &region_differs::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &status_without_gate::RULE,
@@ -158,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &task_overdue::RULE,
     &task_unowned::RULE,
     &term_undefined::RULE,
+    &territory_conflict::RULE,
     &load::TOML_SYNTAX,
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,

@@ -11,6 +11,7 @@ mod policy;
 mod remedy;
 mod table;
 mod tags;
+mod territories;
 
 use super::{Cx, Scope, check};
 use crate::base::date::Date;
@@ -42,6 +43,7 @@ const CASES: &[&[Case]] = &[
     people::CASES,
     policy::CASES,
     tags::CASES,
+    territories::CASES,
 ];
 
 /// A book without findings.

@@ -97,10 +97,11 @@ fn what_follows_from_records_is_asked_like_a_field() {
     assert_eq!(deals("product:erp"), are("own"));
     assert_eq!(asked(Kind::Customer, "territory:north"), are("acme"));
     assert_eq!(asked(Kind::Customer, "team:alpha"), are("acme"));
+    assert_eq!(asked(Kind::Lead, "territory:south"), are("own via-owner"));
     assert_eq!(asked(Kind::Activity, "customer:acme"), are("call"));
     assert_eq!(asked(Kind::Activity, "industry:C39 manager:boss"), are("call"));
     assert_eq!(asked(Kind::Member, "manager:boss"), are("li sun"));
-    assert_eq!(asked(Kind::Lead, "status:new"), are("fresh"));
+    assert_eq!(asked(Kind::Lead, "status:new id:fresh"), are("fresh"));
     assert_eq!(asked(Kind::Task, "manager:boss subject:Acme"), are("call-back"));
     assert_eq!(asked(Kind::Task, "subject:customer/acme"), are("call-back"));
     assert_eq!(asked(Kind::Task, "subject:member/li"), are(""));
@@ -168,6 +169,9 @@ fn derived() -> Memory {
         ("members/sun.yaml", "name: 孙丽\nreports_to: boss\nteam: beta\nterritory: south\n"),
         ("territories/north.yaml", "name: 华北\ndistricts:\n  - \"110000\"\n"),
         ("territories/south.yaml", "name: 华南\n"),
+        ("leads/own.yaml", "name: A\nterritory: south\n"),
+        ("leads/via-owner.yaml", "name: B\nowner: sun\n"),
+        ("leads/elsewhere.yaml", "name: C\nterritory: north\nowner: sun\n"),
         ("products/erp.yaml", "name: ERP\n"),
         (
             "tags/customer.industry.yaml",

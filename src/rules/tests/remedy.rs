@@ -88,8 +88,10 @@ fn every_remedy_mends_its_finding() {
         "contact-primary",
         "grade-differs",
         "reference-dangling",
+        "region-differs",
         "tag-mistyped",
         "term-undefined",
+        "territory-conflict",
     ];
     assert_eq!(mends, expected);
 }
