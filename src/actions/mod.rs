@@ -7,6 +7,7 @@ pub mod assign;
 pub mod bulk;
 pub mod close;
 pub mod grade;
+pub mod handover;
 pub mod known;
 pub mod layout;
 pub mod log;
@@ -18,6 +19,7 @@ pub mod starts;
 pub mod step;
 #[cfg(test)]
 mod tests;
+pub mod transfer;
 pub mod typed;
 pub mod verdict;
 mod waive;

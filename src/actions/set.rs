@@ -1,10 +1,11 @@
 //! Setting fields of a record.
 
 use super::assign::{Assigner, Assignment, Operator, resolve};
+use super::transfer::has_moves;
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal, starts};
 use crate::base::edit::Edit;
-use crate::base::field::{Fields, Shape, View};
+use crate::base::field::{Fields, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
@@ -169,13 +170,9 @@ fn owner_move(
         View::Ref(_, owner) => Some(&**owner),
         _ => None,
     };
-    let has_moves = kind
-        .fields()
-        .iter()
-        .any(|field| field.key == "moves" && matches!(field.shape, Shape::List(_)));
     match edit {
         Edit::Set(route, value)
-            if has_moves && *route == Route::name("owner") && value.as_text() != now =>
+            if has_moves(kind) && *route == Route::name("owner") && value.as_text() != now =>
         {
             let step = step(actor, [("owner", value.clone())]);
             Some(Edit::Append(Route::name("moves"), step))

@@ -8,6 +8,7 @@ mod close;
 mod grade;
 mod judging;
 mod log;
+mod people;
 mod rename;
 mod set;
 mod steps;

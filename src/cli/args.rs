@@ -121,6 +121,12 @@ pub enum Command {
     /// Grade a lead, an opportunity or a customer, and say why.
     #[command(visible_alias = "评级")]
     Grade(commands::grade::Args),
+    /// Give customers, leads or deals to other owners, with what hangs on them.
+    #[command(visible_alias = "转移")]
+    Transfer(commands::transfer::Args),
+    /// Hand over everything that a member has in hand.
+    #[command(visible_alias = "移交")]
+    Handover(commands::handover::Args),
     /// Move an opportunity on to its next stage, through the gates.
     #[command(visible_alias = "推进")]
     Advance(commands::advance::Args),

@@ -20,11 +20,10 @@ use crate::actions::Actor;
 use crate::base::date::{Date, Instant, Offset};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::base::table::Table;
 use crate::base::text::{Lang, Text};
 use crate::book::{Book, Found, Wanted};
 use crate::model::Member;
-use crate::output::{self, Style, TableFormat};
+use crate::output::{self, Style};
 use crate::policy::FORMAT;
 use crate::query::Asker;
 use crate::say;
@@ -165,7 +164,7 @@ pub struct Ctx<'c> {
     /// What somebody chose where several records fit.
     pub picked: RefCell<BTreeMap<String, (Kind, Id)>>,
     // Whether data has been printed that words would spoil.
-    served: bool,
+    pub(super) served: bool,
 }
 
 impl<'c> Ctx<'c> {
@@ -361,21 +360,6 @@ impl<'c> Ctx<'c> {
             true => Ok(self.err.write_all(text.as_bytes())?),
             false => self.print(text),
         }
-    }
-
-    /// Prints a table; a CSV file gets what a spreadsheet needs.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn print_table(&mut self, table: &Table, format: &str) -> Result<()> {
-        let format = TableFormat::parse(format).unwrap_or(TableFormat::Human);
-        let text = match (format, &self.global.output) {
-            (TableFormat::Csv, Some(_)) => output::csv::table(table, true),
-            _ => output::table(table, format, &self.style()),
-        };
-        let for_people = matches!(format, TableFormat::Human | TableFormat::Markdown);
-        self.served = self.global.output.is_some() || !for_people;
-        self.print(&text)
     }
 
     /// Says something beside the data, unless asked to be quiet.

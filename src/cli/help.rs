@@ -42,6 +42,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("who", commands::who::ZH),
     ("log", commands::log::ZH),
     ("grade", commands::grade::ZH),
+    ("transfer", commands::transfer::ZH),
+    ("handover", commands::handover::ZH),
     ("advance", commands::advance::ZH),
     ("win", commands::close::WIN_ZH),
     ("lose", commands::close::LOSE_ZH),

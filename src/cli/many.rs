@@ -113,12 +113,17 @@ impl Change<'_> {
 
 // How many fit and what becomes of them, with the reasons of those that are refused.
 fn tell(ctx: &mut Ctx<'_>, kind: Kind, fit: usize, bulk: &Bulk) {
-    let (changed, same, refused) = (bulk.plan.changes.len(), bulk.unchanged, bulk.refused.len());
+    let (same, refused) = (bulk.unchanged, bulk.refused.len());
+    let changed = fit.saturating_sub(same + refused);
     let (en, zh) = (kind.plural().en, kind.label().zh);
     ctx.tell(&say!(
         en: "{en} that fit: {fit}; to be changed {changed}, so already {same}, refused {refused}",
         zh: "符合条件的{zh} {fit} 条：将修改 {changed}，无需改动 {same}，拒绝 {refused}"
     ));
+    let more = bulk.plan.changes.len().saturating_sub(changed);
+    if more > 0 {
+        ctx.tell(&say!(en: "others that follow them: {more}", zh: "随之改动的其他记录：{more} 条"));
+    }
     for (kind, id, why) in &bulk.refused {
         let reference = kind.reference(id);
         let (en, zh) = (&why.en, &why.zh);

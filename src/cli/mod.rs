@@ -17,6 +17,7 @@ pub mod help;
 mod line;
 mod many;
 mod pick;
+mod print;
 mod record;
 mod show;
 mod supply;

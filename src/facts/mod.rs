@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod credit;
 pub mod digest;
+pub mod holding;
 pub mod identity;
 pub mod opportunity;
 pub mod people;

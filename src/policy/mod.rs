@@ -261,6 +261,11 @@ impl Policy {
         &self.raw.customer
     }
 
+    /// The parameters of territories.
+    pub fn territory(&self) -> &raw::Territory {
+        &self.raw.territory
+    }
+
     /// The parameters of opportunities.
     pub fn opp(&self) -> &raw::Opp {
         &self.raw.opp

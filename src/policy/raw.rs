@@ -213,6 +213,8 @@ pub struct Lead {
 pub struct Territory {
     /// How strict the book is with owners who do not work the territory (DEV-REG-1): a level.
     pub check: String,
+    /// Who may give away what is others': this role or one above.
+    pub transfer_role: String,
 }
 
 /// Parameters of opportunities.
@@ -287,7 +289,8 @@ impl Raw {
     // Keys of other lists that these do not have.
     fn list_faults(&self) -> Vec<Fault> {
         let one = std::slice::from_ref::<String>;
-        let lists: [(&str, &[String], &Ordered<Names>); 7] = [
+        let lists: [(&str, &[String], &Ordered<Names>); 8] = [
+            ("territory.transfer_role", one(&self.territory.transfer_role), &self.role),
             ("opp.close_a_role", one(&self.opp.close_a_role), &self.role),
             ("proposal.organiser_min_role", one(&self.proposal.organiser_min_role), &self.role),
             ("negotiation.lead_min_role", one(&self.negotiation.lead_min_role), &self.role),

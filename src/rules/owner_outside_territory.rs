@@ -47,8 +47,8 @@ pub static RULE: Rule = Rule {
         );
         let reference = row.reference();
         sink.value(row, "owner", message).help(say!(
-            en: "give it to one of them: `salesops set {reference} owner=MEMBER`",
-            zh: "转给该区域的成员：`salesops set {reference} owner=成员`"
+            en: "give it to who owns the territory: `salesops transfer {reference} --by territory --reason TEXT`",
+            zh: "转给该区域的负责人：`salesops transfer {reference} --by territory --reason 原因`"
         ));
     }),
 };

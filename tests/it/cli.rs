@@ -80,6 +80,51 @@ fn speaking(case: &str, member: &str) -> Book {
     book
 }
 
+/// Somebody else, a territory that is theirs, and a task.
+const PEOPLE: &[(&str, &str)] = &[
+    ("members/bob.yaml", "name: Bob\nemail: bob@example.com\nrole: sales_rep\n"),
+    ("territories/north.yaml", "name: 华北\ndistricts:\n  - 北京市\n\nowner: bob\n"),
+    (
+        "customers/beta.yaml",
+        "name: 北方机械\ntype: sme\ncontacts:\n  - id: c-1\n    name: 赵六\n    primary: true\n\
+         registered_address: 北京市朝阳区 1 号\nindustry: C34\n\nowner: li-wei\n",
+    ),
+    ("leads/lead-1.yaml", "name: Globex\n\nowner: li-wei\n"),
+    (
+        "tasks/task-1.yaml",
+        "what: call back\nsubject: customer/beta\n\nwho: li-wei\ndue: 2026-12-01\n",
+    ),
+];
+
+#[test]
+fn what_changes_hands() {
+    // OPS-1.1, DEV-REG-1, ITS-2.1
+    for case in ["people_en", "people_zh"] {
+        let book = speaking(case, "bob");
+        for (path, text) in PEOPLE {
+            book.put(path, text);
+        }
+        transcript(&book, case);
+    }
+}
+
+#[test]
+fn a_handover_list_goes_to_a_file_and_the_words_elsewhere() {
+    let book = Book::small().used_by("ann-lee");
+    let ran =
+        book.run("handover li-wei --to ann-lee --dry-run -o list.xlsx --format xlsx").exits(0);
+    assert!(fs::read(book.root().join("list.xlsx")).unwrap().starts_with(b"PK"));
+    assert!(ran.all().contains("+owner: ann-lee"), "{}", ran.all());
+    let ran = book.run("handover li-wei --to ann-lee -o list.csv --format csv").exits(0);
+    let list = book.text("list.csv");
+    assert!(list.contains("customer,acme,Acme Tools,owner,ann-lee"), "{list}");
+    assert!(
+        ran.all().contains("Li Wei hands over: 2") || ran.all().contains("李伟 hands over: 2"),
+        "{}",
+        ran.all()
+    );
+}
+
 #[test]
 fn what_is_there_is_found() {
     // TAG-2.1.1a, DEV-REG-1, DEV-REG-4, TAG-6.1.2
@@ -95,7 +140,7 @@ fn what_is_read() {
 }
 
 /// Commands that write, with the small book; each finds what the ones before it left.
-const WRITES: [&str; 13] = [
+const WRITES: [&str; 15] = [
     "add member name=Bob email=bob@example.com role=sales_rep",
     "add customer name=辉煌机械 type=sme industry=C35 contacts+=赵六",
     "set acme tags.vip=yes collaborators+=ann-lee",
@@ -108,6 +153,8 @@ const WRITES: [&str; 13] = [
     "reopen acme-7k3q they called again",
     "set customer note=seen --where id:any --yes",
     "grade customer --where id:any --yes",
+    "transfer acme-7k3q --to ann-lee --reason moved",
+    "handover ann-lee --to bob --as ann-lee",
     "rename act-261109-7k3q9m2x act-first",
 ];
 
@@ -300,7 +347,7 @@ fn formatting_is_done_after_one_run() {
 fn what_is_written_stays_in_the_canonical_form() {
     let book = Book::small().used_by("li-wei");
     let more = [
-        "set acme collaborators-=ann-lee",
+        "set acme collaborators-=bob",
         "set acme tags.vip=",
         "set acme-7k3q next.on=+3wd next.what=演示",
         "set acme-7k3q lines+=erp",

@@ -13,6 +13,7 @@ pub mod export;
 pub mod find;
 pub mod fmt;
 pub mod grade;
+pub mod handover;
 pub mod import;
 pub mod init;
 pub mod list;
@@ -26,6 +27,7 @@ pub mod set;
 pub mod show;
 pub mod step;
 pub mod template;
+pub mod transfer;
 pub mod undo;
 pub mod who;
 
@@ -49,6 +51,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Who(args) => who::run(ctx, &args),
         Command::Log(args) => log::run(ctx, &args),
         Command::Grade(args) => grade::run(ctx, &args),
+        Command::Transfer(args) => transfer::run(ctx, &args),
+        Command::Handover(args) => handover::run(ctx, &args),
         Command::Advance(args) => advance::run(ctx, &args),
         Command::Win(args) => close::win(ctx, &args),
         Command::Lose(args) => close::lose(ctx, &args),

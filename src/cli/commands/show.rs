@@ -7,7 +7,6 @@ use crate::cli::{Exit, Outcome, pick, record, show};
 use crate::flow::gates::{self, Deal};
 use crate::flow::track;
 use crate::model::Opportunity;
-use crate::say;
 
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
@@ -29,13 +28,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
     let (kind, id) = pick::pick_to_read(ctx, &book, &folder, &args.record)?;
-    let Some(row) = book.any(kind, &id) else {
-        let reference = kind.reference(&id);
-        anyhow::bail!(say!(
-            en: "{reference} cannot be read; see `salesops check {reference}`",
-            zh: "无法读取 {reference}；请见 `salesops check {reference}`"
-        ));
-    };
+    let row = pick::readable(&book, kind, &id)?;
     let reveal = ctx.global.reveal;
     let text = match super::check::format(ctx, &["human", "json"])?.as_str() {
         "json" => format!(

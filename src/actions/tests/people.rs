@@ -1,0 +1,230 @@
+//! Records that change hands: `transfer` and `handover`.
+
+use super::*;
+use crate::actions::handover::{self, Options, Stopped};
+use crate::actions::transfer::{Taker, Transfer};
+use crate::base::text::Text;
+
+const PEOPLE: &[(&str, &str)] = &[
+    (
+        "members/sun-li.yaml",
+        "name: 孙丽\nemail: s@example.com\nrole: sales_rep\nterritory: north\n",
+    ),
+    (
+        "members/gone.yaml",
+        "name: 周涛\nemail: z@example.com\nrole: sales_rep\nleft_on: 2026-01-01\n",
+    ),
+    ("territories/north.yaml", "name: 华北\ndistricts:\n  - \"110000\"  # with its districts\n"),
+    ("leads/lead-1.yaml", "name: Globex\nowner: li-wei\n"),
+    ("opportunities/acme-0.yaml", WON),
+    (
+        "tasks/task-1.yaml",
+        "what: send the offer\nsubject: opportunity/acme-1\nfrom: boss\nwho: li-wei\ndue: 2026-12-01\n",
+    ),
+    (
+        "tasks/task-2.yaml",
+        "what: sent\nsubject: customer/acme\nwho: li-wei\ndue: 2026-10-01\ndone: 2026-10-01\n",
+    ),
+];
+
+const WON: &str = "customer: acme\nname: CRM\nsource: exhibition\nstage: contract\noutcome: won\n\
+    amount: 5.00\nowner: li-wei\nmoves:\n  - {on: 2026-01-08, stage: contract, outcome: won}\n\
+    closed: {on: 2026-01-08, owner: li-wei, amount: 5.00}\n";
+
+fn people(files: &[(&str, &str)]) -> Memory {
+    book(&[PEOPLE, files].concat())
+}
+
+fn transfer(
+    tree: &Memory,
+    me: &str,
+    (kind, name): (Kind, &str),
+    to: Option<&str>,
+    day: &str,
+) -> Result<Done, Refused> {
+    let to = to.map(id);
+    act(tree, me, |book, actor| {
+        // The records that are read live as long as the transfer.
+        let taker = to.as_ref().map_or(Taker::Territory(None), Taker::Member);
+        let on = Date::parse_iso(day).unwrap();
+        let row = book.any(kind, name).unwrap();
+        Transfer::new(book, taker, on, "重新分区")?.plan(actor, row)
+    })
+}
+
+const ACME_DEAL: (Kind, &str) = (Kind::Customer, "acme");
+
+// DEV-REG-1, OPS-1.1
+#[test]
+fn open_deals_and_tasks_follow_their_customer() {
+    let done =
+        transfer(&people(&[]), "wang-fang", ACME_DEAL, Some("sun-li"), "2026-11-20").unwrap();
+    let step = "+  - {on: 2026-11-20, by: wang-fang, owner: sun-li, reason: 重新分区}\n";
+    assert_eq!(
+        done.diff,
+        format!(
+            "-owner: li-wei\n+owner: sun-li\n+moves:\n{step}\
+             -owner: li-wei\n+owner: sun-li\n{step}\
+             -who: li-wei\n+who: sun-li\n"
+        )
+    );
+    assert_eq!(done.text("opportunities/acme-0.yaml"), WON, "closed deals stay");
+    assert!(done.plan.done[0].en.contains("with what hangs on it: 2"));
+}
+
+#[test]
+fn what_is_another_s_stays_with_the_customer_s_new_owner_or_not() {
+    let other =
+        ("opportunities/acme-2.yaml", "customer: acme\nstage: potential\nowner: wang-fang\n");
+    let done =
+        transfer(&people(&[other]), "boss", ACME_DEAL, Some("sun-li"), "2026-11-21").unwrap();
+    assert_eq!(done.text(other.0), other.1);
+}
+
+#[test]
+fn a_deal_alone_goes_without_its_customer() {
+    let deal = (Kind::Opportunity, "acme-1");
+    let done = transfer(&people(&[]), "boss", deal, Some("sun-li"), "2026-11-21").unwrap();
+    assert_eq!(done.text("customers/acme.yaml"), ACME);
+    assert!(done.text("tasks/task-1.yaml").contains("who: sun-li"), "its tasks follow");
+}
+
+#[test]
+fn only_one_s_own_or_a_supervisor_s_word() {
+    let tree = people(&[]);
+    let as_ = |me: &str| transfer(&tree, me, ACME_DEAL, Some("sun-li"), "2026-11-21").map(|_| ());
+    assert_eq!(as_("li-wei"), Ok(()), "one's own");
+    assert_eq!(as_("wang-fang"), Ok(()));
+    assert_eq!(
+        as_("sun-li"),
+        Err("forbidden: what is others' is given away by a sales supervisor or above".into())
+    );
+    assert!(as_("-").is_err_and(|why| why.contains("--as MEMBER")));
+}
+
+#[test]
+fn what_cannot_be_given_is_refused_by_name() {
+    let tree = people(&[]);
+    let to = |what, to| transfer(&tree, "boss", what, to, "2026-11-21").map(|done| done.diff);
+    assert_eq!(
+        to((Kind::Opportunity, "acme-0"), Some("sun-li")),
+        Err("forbidden: a closed deal stays with whom it was closed by".into())
+    );
+    assert_eq!(
+        to(ACME_DEAL, Some("gone")),
+        Err("forbidden: 周涛 does not work here any more on 2026-11-21".into())
+    );
+    assert_eq!(
+        to((Kind::Customer, "beta"), None),
+        Err("forbidden: it lies in no territory; say who gets it: `--to MEMBER`".into())
+    );
+    assert_eq!(to(ACME_DEAL, Some("li-wei")), Ok(String::new()), "so already");
+}
+
+// DEV-REG-1
+#[test]
+fn a_territory_s_owner_gets_what_others_have_in_it() {
+    let north =
+        ("territories/north.yaml", "name: 华北\ndistricts:\n  - \"110000\"\nowner: sun-li\n");
+    let by_territory =
+        |files: &[(&str, &str)]| transfer(&people(files), "boss", ACME_DEAL, None, "2026-11-21");
+    let done = by_territory(&[north]).unwrap();
+    assert!(done.text("customers/acme.yaml").contains("owner: sun-li"));
+    let team = (
+        "territories/north.yaml",
+        "name: 华北\ndistricts:\n  - 北京\nowner: sun-li\nteam: north\n",
+    );
+    assert_eq!(by_territory(&[team]).unwrap().diff, "", "who works the territory keeps it");
+    assert_eq!(
+        by_territory(&[]).map(|done| done.diff),
+        Ok(String::new()),
+        "and where nobody works it, everybody may"
+    );
+}
+
+fn hand_over(
+    tree: &Memory,
+    me: &str,
+    taker: Taker<'static>,
+    left: Option<&str>,
+) -> Result<Done, Refused> {
+    act(tree, me, |book, actor| {
+        let left = left.map(|day| Date::parse_iso(day).unwrap());
+        let options = Options { taker, reason: "离职", left };
+        let planned = handover::plan(book, actor, &id("li-wei"), options);
+        planned.map(|planned| planned.plan).map_err(|stopped| match stopped {
+            Stopped::Refused(why) => why,
+            Stopped::LeftOver(left) => {
+                let lines = left.iter().map(|(what, why)| format!("{what}: {}", why.en));
+                Refusal::Forbidden(Text::same(lines.collect::<Vec<_>>().join("\n")))
+            }
+        })
+    })
+}
+
+fn member(name: &str) -> &'static Id {
+    Box::leak(Box::new(id(name)))
+}
+
+fn to(name: &str) -> Taker<'static> {
+    Taker::Member(member(name))
+}
+
+// OPS-1.1, ITS-2.1
+#[test]
+fn nothing_is_left_with_who_leaves() {
+    let files = [
+        (
+            "members/wu.yaml",
+            "name: 吴强\nemail: w@example.com\nrole: sales_rep\nreports_to: li-wei\n",
+        ),
+        (
+            "customers/gamma.yaml",
+            "name: Gamma\nservice_team:\n  - li-wei\n  - sun-li\ncollaborators:\n  - li-wei\nowner: wang-fang\n",
+        ),
+        ("territories/north.yaml", "name: 华北\nowner: li-wei\n"),
+    ];
+    let done = hand_over(&people(&files), "boss", to("sun-li"), Some("2026-11-30")).unwrap();
+    let holds = |path: &str| done.text(path).contains("li-wei");
+    assert!(!holds("members/wu.yaml") && !holds("territories/north.yaml"));
+    assert_eq!(
+        done.text("customers/gamma.yaml"),
+        "name: Gamma\nservice_team:\n  - sun-li\ncollaborators:\n  - sun-li\nowner: wang-fang\n"
+    );
+    assert!(done.text("leads/lead-1.yaml").contains("owner: sun-li"));
+    assert!(done.text("members/li-wei.yaml").contains("left_on: 2026-11-30"));
+    assert_eq!(done.text("opportunities/acme-0.yaml"), WON, "the credit of closed deals stays");
+    assert_eq!(done.text("tasks/task-2.yaml"), PEOPLE[6].1);
+    let again = hand_over(&done.tree, "boss", to("sun-li"), None).unwrap();
+    assert_eq!(again.diff, "");
+    assert_eq!(again.plan.done[0].en, "李伟 has nothing in hand");
+}
+
+#[test]
+fn who_takes_over_from_their_head_gets_the_next_one_up() {
+    let wu = (
+        "members/wu.yaml",
+        "name: 吴强\nemail: w@example.com\nrole: sales_rep\nreports_to: li-wei\n",
+    );
+    let done = hand_over(&people(&[wu]), "boss", to("wu"), None).unwrap();
+    assert!(done.text("members/wu.yaml").contains("reports_to: wang-fang"));
+    assert!(done.plan.next.is_some_and(|next| next.en.contains("left_on=DATE")));
+}
+
+#[test]
+fn what_has_no_taker_is_named_and_nothing_is_written() {
+    let north =
+        ("territories/north.yaml", "name: 华北\ndistricts:\n  - \"110000\"\nowner: sun-li\n");
+    let by = |otherwise| hand_over(&people(&[north]), "boss", Taker::Territory(otherwise), None);
+    assert_eq!(
+        by(None).map(|done| done.diff),
+        Err("forbidden: lead/lead-1: it lies in no territory; say who gets it: `--to MEMBER`"
+            .into())
+    );
+    let done = by(Some(member("wang-fang"))).unwrap();
+    assert!(done.text("leads/lead-1.yaml").contains("owner: wang-fang"));
+    assert!(done.text("customers/acme.yaml").contains("owner: sun-li"));
+    assert!(done.text("tasks/task-1.yaml").contains("who: sun-li"));
+    assert!(hand_over(&people(&[]), "boss", to("li-wei"), None).is_err());
+    assert!(hand_over(&people(&[]), "sun-li", to("sun-li"), None).is_err());
+}
