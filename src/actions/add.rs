@@ -235,6 +235,18 @@ pub fn fresh(
                 Id::parse(customer)?.with_suffix(&suffix(actor.entropy, 4))?
             }
             (Ids::Deal, None) => Id::parse(&format!("opp-{}", suffix(actor.entropy, 6)))?,
+            (Ids::Values(keys), _) => {
+                let values = keys.iter().filter_map(|key| value.get(key)?.as_text());
+                let id = Id::of_values(values)?;
+                if book.has(kind, &id) {
+                    let reference = kind.reference(&id);
+                    return Err(say!(
+                        en: "there is {reference} already",
+                        zh: "已有 {reference}"
+                    ));
+                }
+                id
+            }
             (Ids::Tag, _) => {
                 return Err(say!(
                     en: "say which tag: `--id customer.industry`",

@@ -5,6 +5,7 @@ use super::assign::Assignment;
 use super::set;
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal, waive};
+use crate::base::date::Date;
 use crate::base::edit::Edit;
 use crate::base::field::{Start, View};
 use crate::base::id::Id;
@@ -13,6 +14,7 @@ use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
+use crate::flow::approval::{self, Standing};
 use crate::flow::gates::{self, Subject};
 use crate::flow::life::{Life, Step};
 use crate::say;
@@ -73,7 +75,7 @@ pub fn plan(
         Edit::Append(Route::name("moves"), set::step_of(&actor, pairs)),
     ];
     plan.edit(book, kind, id, &edits)?;
-    describe(book, &mut plan, life, step, row, from);
+    describe(book, &mut plan, life, step, row, (from, on));
     Ok(plan)
 }
 
@@ -185,7 +187,7 @@ fn describe(
     life: &Life,
     step: &Step,
     row: AnyRow<'_>,
-    from: &str,
+    (from, day): (&str, Date),
 ) {
     let (reference, name) = (row.reference(), row.name(book));
     let (from, to) = (life.label(from), life.label(step.to));
@@ -193,13 +195,27 @@ fn describe(
         en: format!("{reference} ({name}): {} → {}", from.en, to.en).into(),
         zh: format!("{reference}（{name}）：{} → {}", from.zh, to.zh).into(),
     });
-    let command = life.kind.key();
-    plan.next = life.open(step.to).next().map(|next| {
-        let name = next.name;
-        let (en, zh) = (next.label.en, next.label.zh);
-        say!(
-            en: "{en}: `salesops {command} {name} {reference}`",
-            zh: "{zh}：`salesops {command} {name} {reference}`"
-        )
-    });
+    plan.next = next(book, life, step.to, row, day);
+}
+
+// The step that comes next of itself, and whose word it waits for.
+fn next(book: &Book<'_>, life: &Life, status: &str, row: AnyRow<'_>, day: Date) -> Option<Text> {
+    let step = life.open(status).find(|step| !step.reason)?;
+    let reference = row.reference();
+    let mut needs = approval::needs(book, row, Some(step.name), day).unwrap_or_default();
+    needs.retain(|need| !matches!(approval::standing(book, row, *need), Standing::Approved(_)));
+    if let Some(need) = needs.first() {
+        let (name, by) = (need.name(), approval::by(book, *need));
+        let who = approval::deciders(book, row, *need, day);
+        return Some(Text {
+            en: format!("{}, by {}{who}: `salesops approve {reference}`", name.en, by.en).into(),
+            zh: format!("{}，由{}审批{who}：`salesops approve {reference}`", name.zh, by.zh).into(),
+        });
+    }
+    let (command, name) = (life.kind.key(), step.name);
+    let (en, zh) = (step.label.en, step.label.zh);
+    Some(say!(
+        en: "{en}: `salesops {command} {name} {reference}`",
+        zh: "{zh}：`salesops {command} {name} {reference}`"
+    ))
 }

@@ -215,11 +215,13 @@ pub enum Vocabulary {
     Department,
     /// The approvals that the policy asks for.
     Approval,
+    /// What money is spent on.
+    ExpenseCategory,
 }
 
 impl Vocabulary {
     /// All lists, in the order of the policy file.
-    pub const ALL: [Vocabulary; 13] = [
+    pub const ALL: [Vocabulary; 14] = [
         Vocabulary::Stage,
         Vocabulary::Role,
         Vocabulary::Source,
@@ -233,6 +235,7 @@ impl Vocabulary {
         Vocabulary::Aspect,
         Vocabulary::Department,
         Vocabulary::Approval,
+        Vocabulary::ExpenseCategory,
     ];
 
     /// The key of the list in the policy file.
@@ -251,6 +254,7 @@ impl Vocabulary {
             Vocabulary::Aspect => "aspect",
             Vocabulary::Department => "department",
             Vocabulary::Approval => "approval",
+            Vocabulary::ExpenseCategory => "expense_category",
         }
     }
 }

@@ -32,6 +32,15 @@ impl Id {
         Ok(Id(text.into()))
     }
 
+    /// The id that values give, joined by `-`: `2026-sales`. Fails where they give none.
+    ///
+    /// # Errors
+    /// When what comes of it is no id.
+    pub fn of_values<'v>(values: impl Iterator<Item = &'v str>) -> Result<Id, Text> {
+        let values: Vec<String> = values.map(|value| value.replace(['_', '.'], "-")).collect();
+        Id::parse(&values.join("-"))
+    }
+
     /// This id, `-` and `suffix`, for what hangs on a record and for its namesakes. The id gives
     /// way where both would be longer than [`Id::MAX`]. Fails where `suffix` cannot end an id.
     pub fn with_suffix(&self, suffix: &str) -> Result<Id, Text> {

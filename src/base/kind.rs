@@ -77,6 +77,12 @@ kinds! {
     /// A sales contract.
     Contract "contract" "contracts", "contract" "contracts" "合同", Ids::Day("con", 5), Year,
         ["customer", "number", "status", "amount", "signed_on", "owner"];
+    /// What a department may spend in a year.
+    Budget "budget" "budgets", "budget" "budgets" "预算", Ids::Values(&["year", "department"]), Flat,
+        ["year", "department", "status", "owner"];
+    /// What a member has spent and wants back.
+    Expense "expense" "expenses", "expense claim" "expense claims" "报销", Ids::Day("exp", 5), Year,
+        ["claimed_on", "claimant", "what", "budget", "status"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];
@@ -91,6 +97,8 @@ pub enum Ids {
     Tag,
     /// The customer and four random characters.
     Deal,
+    /// The values of these fields, as `2026-sales`; there is one record for each.
+    Values(&'static [&'static str]),
     /// A word, the day and random characters: `act-261121-7k3q9m2x`.
     Day(&'static str, usize),
 }

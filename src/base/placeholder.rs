@@ -6,6 +6,7 @@ const WORDS: &[(&str, &str)] = &[
     ("ADDRESS", "地址"),
     ("AMOUNT", "金额"),
     ("APPROVAL", "审批事项"),
+    ("BUDGET", "预算"),
     ("BY", "人员"),
     ("CODE", "代码"),
     ("COLUMN", "列"),

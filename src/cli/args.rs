@@ -151,6 +151,12 @@ pub enum Command {
     /// Take a step of a contract: review, revise, sign, end.
     #[command(visible_alias = "合同")]
     Contract(commands::step::Args),
+    /// Take a step of a budget: submit, enact, revise, close.
+    #[command(visible_alias = "预算")]
+    Budget(commands::step::Args),
+    /// Take a step of an expense claim: submit, pay, return, withdraw.
+    #[command(visible_alias = "报销")]
+    Expense(commands::step::Args),
     /// List what waits for my approval, the oldest first.
     #[command(visible_alias = "待办审批")]
     Inbox(commands::approve::Inbox),

@@ -52,6 +52,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("proposal", commands::step::PROPOSAL_ZH),
     ("negotiation", commands::step::NEGOTIATION_ZH),
     ("contract", commands::step::CONTRACT_ZH),
+    ("budget", commands::step::BUDGET_ZH),
+    ("expense", commands::step::EXPENSE_ZH),
     ("inbox", commands::approve::INBOX_ZH),
     ("approve", commands::approve::APPROVE_ZH),
     ("reject", commands::approve::REJECT_ZH),

@@ -9,6 +9,7 @@ pub mod opportunity;
 pub mod people;
 pub mod protection;
 pub mod search;
+pub mod spending;
 
 use crate::base::id::Id;
 use crate::base::kind::Kind;

@@ -106,17 +106,15 @@ pub fn may<'b>(
             zh: "不得审批自己的事项：{reference}"
         ));
     }
-    if decides(book, row, need, member) {
-        return Ok(None);
+    if let Some(before) = waits_for(book, row, need) {
+        let (first, later) = (before.name(), need.name());
+        return Err(Text {
+            en: format!("{} comes first, then {}", first.en, later.en).into(),
+            zh: format!("须先完成“{}”，再进行“{}”", first.zh, later.zh).into(),
+        });
     }
-    let stands_in = |it: &Row<'b, Member>| {
-        let mut away = it.record.away.iter();
-        let now =
-            away.any(|away| **away.to == **member && away.from <= today && today <= away.until);
-        now && decides(book, row, need, it.id)
-    };
-    if let Some(absent) = book.iter::<Member>().find(stands_in) {
-        return Ok(Some(absent.id));
+    if let Some(absent) = decider(book, row, need, member, today) {
+        return Ok(absent);
     }
     let Text { en, zh } = need.name();
     let (who, them) = (deciders(book, row, need, today), by(book, need));
@@ -124,6 +122,27 @@ pub fn may<'b>(
         en: format!("{en} is not yours to decide; it is for {}{who}", them.en).into(),
         zh: format!("“{zh}”不由您审批；应由{}审批{who}", them.zh).into(),
     })
+}
+
+/// Whose decision a member takes who holds the role (`None`) or stands in for somebody who does; no
+/// answer where the member does neither.
+pub fn decider<'b>(
+    book: &'b Book<'_>,
+    row: AnyRow<'_>,
+    need: Need<'_>,
+    member: &Id,
+    today: Date,
+) -> Option<Option<&'b Id>> {
+    if decides(book, row, need, member) {
+        return Some(None);
+    }
+    let stands_in = |it: &Row<'b, Member>| {
+        let mut away = it.record.away.iter();
+        let now =
+            away.any(|away| **away.to == **member && away.from <= today && today <= away.until);
+        now && decides(book, row, need, it.id)
+    };
+    book.iter::<Member>().find(stands_in).map(|absent| Some(absent.id))
 }
 
 /// The members who may decide, as `(li-wei, …)` after a blank; nothing where there is none.
@@ -148,6 +167,15 @@ pub fn by(book: &Book<'_>, need: Need<'_>) -> Text {
         zh.push(format!("{level} 级及以上"));
     }
     Text { en: en.join(" / ").into(), zh: zh.join("或").into() }
+}
+
+// The approval that comes before another and is not given.
+fn waits_for<'b>(book: &'b Book<'_>, row: AnyRow<'_>, need: Need<'_>) -> Option<Need<'b>> {
+    let before = need.asked.after.as_deref()?;
+    let (key, asked) = book.policy().approvals().find(|(key, _)| *key == before)?;
+    let before = Need { key, asked };
+    let given = matches!(standing(book, row, before), Standing::Approved(_));
+    (!given).then_some(before)
 }
 
 fn decides(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, member: &str) -> bool {

@@ -51,8 +51,10 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
                     Standing::Waiting | Standing::Void(_)
                 )
                 && me.is_none_or(|me| approval::may(book, row, need, me, today).is_ok());
-            if waits {
-                items.push(Item { row, need, since: since(row) });
+            // What is dated later is not there yet.
+            let since = since(row);
+            if waits && since.is_none_or(|since| since <= today) {
+                items.push(Item { row, need, since });
             }
         }
     }

@@ -2,12 +2,14 @@
 
 pub mod activity;
 pub mod approval;
+pub mod budget;
 pub mod campaign;
 pub mod capacity;
 pub mod common;
 pub mod contact;
 pub mod contract;
 pub mod customer;
+pub mod expense;
 pub mod lead;
 mod macros;
 pub mod member;
@@ -22,9 +24,11 @@ pub mod types;
 
 pub use activity::Activity;
 pub use approval::Approval;
+pub use budget::Budget;
 pub use campaign::Campaign;
 pub use contract::Contract;
 pub use customer::Customer;
+pub use expense::Expense;
 pub use lead::Lead;
 pub use member::Member;
 pub use negotiation::Negotiation;
@@ -63,6 +67,8 @@ macro_rules! for_each_kind {
             Proposal Proposal proposals,
             Negotiation Negotiation negotiations,
             Contract Contract contracts,
+            Budget Budget budgets,
+            Expense Expense expenses,
             Approval Approval approvals,
         }
     };

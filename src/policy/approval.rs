@@ -27,6 +27,8 @@ pub struct Approval {
     /// Whether they must be superiors of the record's owner.
     #[serde(default)]
     pub superior: bool,
+    /// The approval that comes before it.
+    pub after: Option<String>,
     /// The fields that it covers: a later change of them voids it.
     pub covers: Vec<String>,
     /// The clauses behind it.

@@ -286,6 +286,11 @@ impl Policy {
         &self.raw.contract
     }
 
+    /// The parameters of expenses.
+    pub fn expense(&self) -> &selling::Expense {
+        &self.raw.expense
+    }
+
     /// The effective values as data, defaults included.
     pub fn effective(&self) -> &Value {
         &self.effective

@@ -93,11 +93,13 @@ pub struct Raw {
     pub service: Ordered<Names>,
     pub aspect: Ordered<Names>,
     pub department: Ordered<Names>,
+    pub expense_category: Ordered<Names>,
     pub approval: Ordered<Approval>,
     pub win_gates: Vec<String>,
     pub proposal: selling::Proposal,
     pub negotiation: selling::Negotiation,
     pub contract: selling::Contract,
+    pub expense: selling::Expense,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub opp: Opp,
@@ -249,6 +251,7 @@ impl Raw {
             Vocabulary::Service => &self.service,
             Vocabulary::Aspect => &self.aspect,
             Vocabulary::Department => &self.department,
+            Vocabulary::ExpenseCategory => &self.expense_category,
         }
     }
 

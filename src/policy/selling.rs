@@ -1,4 +1,4 @@
-//! Parameters of proposals, negotiations and contracts.
+//! Parameters of proposals, negotiations, contracts and expenses.
 
 use serde::Deserialize;
 
@@ -40,4 +40,16 @@ pub struct Contract {
     pub distribute_to: Vec<String>,
     /// Those without whose copy nothing is delivered (ITS-3.5.1).
     pub distribute_to_min: Vec<String>,
+}
+
+/// Parameters of expenses.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expense {
+    /// Within how many days of being spent money is claimed (ITS-5.2.1).
+    pub claim_within_days: i64,
+    /// From which share of its amount on a budget is worth a warning (ITS-5.3.1).
+    pub warn_ratio: Decimal,
+    /// The most that one claim spends on entertainment, in the policy's currency (ITS-5.3.1).
+    pub entertainment_cap: Decimal,
 }

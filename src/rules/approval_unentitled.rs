@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
             return;
         }
         let need = Need { key, asked };
-        if approval::may(cx.book, subject, need, &approval.by, approval.on).is_ok() {
+        if approval::decider(cx.book, subject, need, &approval.by, approval.on).is_some() {
             return;
         }
         let (Text { en, zh }, by) = (need.name(), approval::by(cx.book, need));

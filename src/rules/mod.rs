@@ -13,6 +13,7 @@ pub mod amount_invalid;
 pub mod approval_own;
 pub mod approval_unentitled;
 pub mod approval_void;
+pub mod budget_nearly_used;
 pub mod close_date_past;
 pub mod closed_missing;
 pub mod contact_primary;
@@ -20,7 +21,10 @@ pub mod credit_code_invalid;
 pub mod dated_in_future;
 pub mod dates_disordered;
 pub mod division_unknown;
+pub mod expense_late;
+pub mod expense_over_cap;
 pub mod grade_differs;
+pub mod invoice_repeated;
 pub mod item_id_repeated;
 pub mod lead_abandoned_silently;
 pub mod lead_need_vague;
@@ -122,6 +126,7 @@ pub static RULES: &[&Rule] = &[
     &approval_void::RULE,
     &load::BAD_ID,
     &load::BAD_VALUE,
+    &budget_nearly_used::RULE,
     &close_date_past::RULE,
     &closed_missing::RULE,
     &load::CONFLICT_MARKER,
@@ -133,8 +138,11 @@ pub static RULES: &[&Rule] = &[
     &load::DUPLICATE_ID,
     &load::DUPLICATE_KEY,
     &load::EMPTY_FILE,
+    &expense_late::RULE,
+    &expense_over_cap::RULE,
     &load::FILE_TOO_LARGE,
     &grade_differs::RULE,
+    &invoice_repeated::RULE,
     &item_id_repeated::RULE,
     &lead_abandoned_silently::RULE,
     &lead_need_vague::RULE,

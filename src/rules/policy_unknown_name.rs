@@ -118,6 +118,10 @@ fn add_approvals(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
             let keys = kind.fields().iter().map(|field| field.key);
             wrong.push((value(&format!("{table}.covers")), unknown(field, keys)));
         }
+        let known = || policy.approvals().map(|(key, _)| key);
+        if let Some(before) = asked.after.as_deref().filter(|it| !known().any(|key| key == *it)) {
+            wrong.push((value(&format!("{table}.after")), unknown(before, known())));
+        }
         let asker = Asker { me: None, today: cx.today, sure: false };
         if let Some(when) = &asked.when
             && let Err(why) = Query::parse(cx.book, kind, std::slice::from_ref(when), asker)

@@ -4,6 +4,7 @@ mod allow;
 mod approvals;
 mod damage;
 mod deals;
+mod expenses;
 mod leads;
 mod load;
 mod people;
@@ -38,6 +39,7 @@ const CASES: &[&[Case]] = &[
     allow::CASES,
     approvals::CASES,
     deals::CASES,
+    expenses::CASES,
     leads::CASES,
     load::CASES,
     people::CASES,

@@ -166,7 +166,8 @@ fn misplaced_files_are_told_with_where_they_belong() {
         .collect();
     let folders = "records stand in members, territories, products, tags, campaigns, \
                    customers, leads, opportunities, activities, tasks, \
-                   proposals, negotiations, contracts, approvals";
+                   proposals, negotiations, contracts, budgets, \
+                   expenses, approvals";
     assert_eq!(
         told,
         [

@@ -2,7 +2,6 @@
 
 use crate::actions::approve::{self, Decision};
 use crate::base::date::Date;
-use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
@@ -147,10 +146,8 @@ fn state(book: &Book<'_>, item: &Item<'_>) -> Cell {
 }
 
 fn owner(book: &Book<'_>, row: AnyRow<'_>) -> Cell {
-    match row.fields.get("owner") {
-        View::Ref(kind, id) => Cell::Ref(id.to_string(), book.name_of(kind, id)),
-        _ => Cell::Empty,
-    }
+    let whose = approval::owners(row).next();
+    whose.map_or(Cell::Empty, |id| Cell::Ref(id.to_string(), book.name_of(Kind::Member, id)))
 }
 
 /// Runs `approve`.

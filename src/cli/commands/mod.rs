@@ -61,6 +61,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Proposal(args) => step::run(ctx, &args, Kind::Proposal),
         Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
         Command::Contract(args) => step::run(ctx, &args, Kind::Contract),
+        Command::Budget(args) => step::run(ctx, &args, Kind::Budget),
+        Command::Expense(args) => step::run(ctx, &args, Kind::Expense),
         Command::Inbox(args) => approve::inbox(ctx, &args),
         Command::Approve(args) => approve::approve(ctx, &args),
         Command::Reject(args) => approve::reject(ctx, &args),

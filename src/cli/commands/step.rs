@@ -67,6 +67,11 @@ pub const NEGOTIATION_ZH: Texts = &help("办理谈判的步骤。");
 /// Chinese help of `contract`.
 pub const CONTRACT_ZH: Texts = &help("办理合同的步骤。");
 
+/// Chinese help of `budget`.
+pub const BUDGET_ZH: Texts = &help("办理预算的步骤。");
+/// Chinese help of `expense`.
+pub const EXPENSE_ZH: Texts = &help("办理报销的步骤。");
+
 /// The steps of a kind, for the end of its help.
 pub fn steps(life: &Life, lang: Lang) -> String {
     let (head, apart) = match lang {

@@ -7,6 +7,7 @@
 pub(super) mod approval;
 mod checks;
 pub(super) mod contract;
+pub(super) mod expense;
 pub(super) mod negotiation;
 pub(super) mod proposal;
 #[cfg(test)]
@@ -126,6 +127,7 @@ pub static GATES: &[&Gate] = &[
     &checks::ALIGNMENT,
     &approval::APPROVED,
     &checks::BUDGET,
+    &expense::PLANNED,
     &checks::COMPETITION,
     &contract::DISTRIBUTED,
     &contract::DRAFTED,
@@ -153,6 +155,8 @@ pub static GATES: &[&Gate] = &[
     &checks::SPECIAL_NEEDS,
     &checks::TASK_FORCE,
     &negotiation::TERMS,
+    &expense::VOUCHERS,
+    &expense::WITHIN_BUDGET,
     &checks::WON,
 ];
 

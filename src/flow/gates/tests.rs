@@ -2,6 +2,7 @@
 //! is content where it is there.
 
 mod cases;
+mod money;
 mod papers;
 mod stages;
 mod talks;
@@ -82,7 +83,7 @@ fn step_of(gate: &Gate) -> (Kind, &'static str) {
 }
 
 fn all() -> impl Iterator<Item = &'static Case> {
-    cases::CASES.iter().chain(papers::CASES).chain(talks::CASES)
+    cases::CASES.iter().chain(papers::CASES).chain(talks::CASES).chain(money::CASES)
 }
 
 #[test]

@@ -3,7 +3,9 @@
 //! One table a kind. The command named like the kind takes the steps, `help` and the documentation
 //! read them, and the rule `status-without-gate` holds files edited by hand against them.
 
+mod budget;
 mod contract;
+mod expense;
 mod negotiation;
 mod proposal;
 
@@ -68,7 +70,8 @@ impl Step {
 }
 
 /// All lives.
-pub static LIVES: &[&Life] = &[&proposal::LIFE, &negotiation::LIFE, &contract::LIFE];
+pub static LIVES: &[&Life] =
+    &[&proposal::LIFE, &negotiation::LIFE, &contract::LIFE, &budget::LIFE, &expense::LIFE];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {
