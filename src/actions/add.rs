@@ -51,6 +51,21 @@ pub fn plan(
         let mut assigner = Assigner { reader, kind, record: None, entropy: &mut *actor.entropy };
         place(&mut value, &assigner.edit(assignment)?);
     }
+    of_value(book, actor, kind, value, options)
+}
+
+/// Plans a new record of these data; what a person would say every time is filled in.
+///
+/// # Errors
+/// When what the kind cannot be read without is missing, or a record with the same name is there.
+pub fn of_value(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    kind: Kind,
+    mut value: Value,
+    options: &Options,
+) -> Result<(Plan, Id), Refusal> {
+    let reader = Reader { book, me: actor.me, today: actor.today };
     complete(&reader, actor, kind, &mut value);
     missing(kind, &value)?;
     refuse_wrong_code(&value)?;
@@ -77,7 +92,7 @@ pub fn plan(
 // What a copy keeps: everything but the name, the next step, what commands own, and what says when
 // it came about.
 fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
-    const NOT_KEPT: [&str; 16] = [
+    const NOT_KEPT: [&str; 17] = [
         "name",
         "next",
         "aliases",
@@ -90,6 +105,7 @@ fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
         "imported",
         "moves",
         "closed",
+        "lead",
         "outcome",
         "lost_reason",
         "lesson",
@@ -104,8 +120,8 @@ fn template(book: &Book<'_>, kind: Kind, id: &Id) -> Value {
     }
 }
 
-// The edits of a record that does not exist yet, carried out on its data.
-fn place(value: &mut Value, edit: &Edit) {
+/// An edit of a record that does not exist yet, carried out on its data.
+pub fn place(value: &mut Value, edit: &Edit) {
     let (keys, new, append) = match edit {
         Edit::Set(route, new) => (route.keys(), new.clone(), false),
         Edit::Append(route, new) => (route.keys(), new.clone(), true),
@@ -151,7 +167,7 @@ fn child<'v>(at: &'v mut Value, key: &Key) -> &'v mut Value {
 // What a person would have to say every time, and the first move.
 fn complete(reader: &Reader<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Value) {
     starts::fill(reader, kind, value);
-    if kind == Kind::Opportunity {
+    if kind == Kind::Opportunity && value.get("moves").is_none_or(Value::is_empty) {
         let stage = value.get("stage").cloned().unwrap_or(Value::Null);
         let step = super::set::step(actor, [("stage", stage)]);
         value.put("moves", Value::List(vec![step]));

@@ -89,7 +89,7 @@ pub fn plan(
     plan.create(Kind::Activity, &activity, &path, &Value::Map(pairs));
     let mut edits = next.map_or_else(Vec::new, |next| next_edits(book, kind, id, &next));
     let lead = book.get::<Lead>(id).filter(|_| kind == Kind::Lead);
-    if lead.is_some_and(|lead| lead.record.status() == LeadStatus::New) {
+    if lead.is_some_and(|lead| lead.record.status() < LeadStatus::Contacted) {
         edits.push(Edit::Set(Route::name("status"), Value::plain(LeadStatus::Contacted.key())));
     }
     if !edits.is_empty() {

@@ -10,6 +10,7 @@ pub mod grade;
 pub mod handover;
 pub mod known;
 pub mod layout;
+pub mod leads;
 pub mod log;
 pub mod plan;
 pub mod rename;

@@ -198,6 +198,33 @@ impl Instant {
     pub fn datetime(self) -> DateTime<FixedOffset> {
         self.0
     }
+
+    /// The day and the minute, for people: `2026-10-08 09:12`.
+    pub fn to_minute(self) -> String {
+        self.0.format("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// The same time of another day, in its own offset.
+    pub fn on(self, date: Date) -> Option<Instant> {
+        let moment = date.0.and_time(self.0.time()).and_local_timezone(*self.0.offset());
+        moment.single().and_then(Instant::new)
+    }
+
+    /// The first moment of a day, in its own offset.
+    pub fn at_start_of(self, date: Date) -> Option<Instant> {
+        let moment = date.0.and_time(NaiveTime::MIN).and_local_timezone(*self.0.offset());
+        moment.single().and_then(Instant::new)
+    }
+
+    /// The moment so much later, within the calendar.
+    pub fn later(self, by: TimeDelta) -> Option<Instant> {
+        self.0.checked_add_signed(by).and_then(Instant::new)
+    }
+
+    /// The same moment, in another offset.
+    pub fn in_zone(self, zone: Offset) -> Option<Instant> {
+        Instant::new(self.0.with_timezone(&zone.0))
+    }
 }
 
 impl fmt::Display for Instant {

@@ -7,11 +7,13 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::model::Activity;
 
-/// The activities that name an opportunity, by it; those that name none, by their customer.
+/// The activities that name an opportunity, by it; those that name none, by their customer; those
+/// that name a lead, by it as well.
 pub(super) type Index = HashMap<(Kind, Id), Vec<Id>>;
 
 impl Book<'_> {
-    /// The activities that name an opportunity, or those with a customer that name none, sorted.
+    /// The activities that name an opportunity or a lead, or those with a customer that name no
+    /// opportunity, sorted.
     /// Reads all activities at the first call.
     pub fn activities_of(&self, kind: Kind, id: &Id) -> impl Iterator<Item = Row<'_, Activity>> {
         let index = self.activities.get_or_init(|| self.index_activities());
@@ -23,11 +25,14 @@ impl Book<'_> {
         let mut index = Index::new();
         for row in self.iter::<Activity>() {
             let about = match (&row.record.opportunity, &row.record.customer) {
-                (Some(deal), _) => (Kind::Opportunity, (**deal).clone()),
-                (None, Some(customer)) => (Kind::Customer, (**customer).clone()),
-                (None, None) => continue,
+                (Some(deal), _) => Some((Kind::Opportunity, (**deal).clone())),
+                (None, Some(customer)) => Some((Kind::Customer, (**customer).clone())),
+                (None, None) => None,
             };
-            index.entry(about).or_default().push(row.id.clone());
+            let lead = row.record.lead.as_ref().map(|lead| (Kind::Lead, (**lead).clone()));
+            for about in about.into_iter().chain(lead) {
+                index.entry(about).or_default().push(row.id.clone());
+            }
         }
         index
     }

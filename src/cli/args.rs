@@ -127,6 +127,21 @@ pub enum Command {
     /// Hand over everything that a member has in hand.
     #[command(visible_alias = "移交")]
     Handover(commands::handover::Args),
+    /// Give a lead to the member who should work it, and say why.
+    #[command(visible_alias = "分配")]
+    Assign(commands::assign::Args),
+    /// Take note of leads that you were given.
+    #[command(visible_alias = "接收")]
+    Ack(commands::ack::Args),
+    /// Keep a lead that is not ripe, with a next step.
+    #[command(visible_alias = "培育")]
+    Nurture(commands::keep::Nurture),
+    /// Give a lead up, and say why.
+    #[command(visible_alias = "放弃")]
+    Abandon(commands::keep::Abandon),
+    /// Make a customer and an opportunity of a lead.
+    #[command(visible_alias = "转化")]
+    Convert(commands::convert::Args),
     /// Move an opportunity on to its next stage, through the gates.
     #[command(visible_alias = "推进")]
     Advance(commands::advance::Args),

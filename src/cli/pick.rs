@@ -45,6 +45,23 @@ pub fn pick(
     picked(ctx, book, folder, typed, Wanted { kinds, me }, Purpose::Write)
 }
 
+/// The member that `typed` means; `me` is who writes.
+///
+/// # Errors
+/// When none fits, several do, or nobody is known to write.
+pub fn member(
+    ctx: &Ctx<'_>,
+    book: &Book<'_>,
+    folder: &Folder,
+    typed: &str,
+    me: Option<&Id>,
+) -> Result<Id> {
+    match (typed, me) {
+        ("me" | "我", Some(me)) => Ok(me.clone()),
+        _ => pick(ctx, book, folder, typed, &[Kind::Member], me).map(|(_, id)| id),
+    }
+}
+
 fn picked(
     ctx: &Ctx<'_>,
     book: &Book<'_>,

@@ -180,18 +180,7 @@ impl Asking<'_, '_> {
     }
 
     fn rivals(&mut self) -> Result<Plan> {
-        let text = Text {
-            en: format!("{}: who competes?", self.message.en).into(),
-            zh: format!("{}：有哪家竞争对手？", self.message.zh).into(),
-        };
-        let none = say!(en: "none is known", zh: "未发现");
-        let none = none.pick(self.ctx.lang).to_owned();
-        let question = Question { default: Some(none.clone()), ..Question::new(text) };
-        let answer = self.ctx.ask(&question, free)?.unwrap_or_else(|| none.clone());
-        let (key, operator, value) = match answer == none {
-            true => ("competition.none_known", Operator::Set, "yes".to_owned()),
-            false => ("competition.rivals", Operator::Append, answer),
-        };
+        let (key, operator, value) = rivals(self.ctx, self.message)?;
         self.set_all(&[Assignment { key: key.to_owned(), operator, value }])
     }
 
@@ -228,6 +217,25 @@ impl Asking<'_, '_> {
         let mut actor = self.ctx.actor(self.book, self.me)?;
         log::plan(self.book, &mut actor, (self.wish.kind, &self.wish.id), &entry).map_err(refusal)
     }
+}
+
+/// Who competes, or that nobody is known to: the key, what is done with it, and the value.
+///
+/// # Errors
+/// When the person stops.
+pub fn rivals(ctx: &Ctx<'_>, message: &Text) -> Result<(&'static str, Operator, String)> {
+    let text = Text {
+        en: format!("{}: who competes?", message.en).into(),
+        zh: format!("{}：有哪家竞争对手？", message.zh).into(),
+    };
+    let none = say!(en: "none is known", zh: "未发现");
+    let none = none.pick(ctx.lang).to_owned();
+    let question = Question { default: Some(none.clone()), ..Question::new(text) };
+    let answer = ctx.ask(&question, free)?.unwrap_or_else(|| none.clone());
+    Ok(match answer == none {
+        true => ("competition.none_known", Operator::Set, "yes".to_owned()),
+        false => ("competition.rivals", Operator::Append, answer),
+    })
 }
 
 fn refusal(why: Refusal) -> anyhow::Error {

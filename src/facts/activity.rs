@@ -5,12 +5,15 @@ use crate::base::kind::Kind;
 use crate::book::{Book, Row};
 use crate::model::{Activity, Opportunity};
 
-/// The activities about a deal: those that name it, and those with its customer that name none.
+/// The activities about a deal: those that name it, those with its customer that name none, and
+/// those with the lead that it was.
 pub fn of_deal<'b>(
     book: &'b Book<'_>,
     id: &'b Id,
     deal: &'b Opportunity,
 ) -> impl Iterator<Item = Row<'b, Activity>> {
     let theirs = deal.customer.as_deref().map(|id| book.activities_of(Kind::Customer, id));
-    book.activities_of(Kind::Opportunity, id).chain(theirs.into_iter().flatten())
+    let before = deal.lead.as_deref().map(|id| book.activities_of(Kind::Lead, id));
+    let own = book.activities_of(Kind::Opportunity, id);
+    own.chain(theirs.into_iter().flatten()).chain(before.into_iter().flatten())
 }

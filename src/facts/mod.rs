@@ -1,10 +1,12 @@
 //! What follows from records: computed in one place, read by gates, metrics, rules and reports.
 
 pub mod activity;
+pub mod clock;
 pub mod credit;
 pub mod digest;
 pub mod holding;
 pub mod identity;
+pub mod lead;
 pub mod opportunity;
 pub mod people;
 pub mod protection;

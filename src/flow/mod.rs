@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod gates;
 pub mod grading;
+pub mod handing;
 pub mod inbox;
 pub mod life;
 pub mod track;

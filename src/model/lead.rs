@@ -41,22 +41,28 @@ fields! {
         grade: Option<Degree>, "grade" "线索等级", "high, middle or low" "线索等级高、中、低" { via: Some("grade"), clauses: &["OPS-2.3.1", "OPS-2.3.2", "OPS-2.3.3", "OPS-2.3.4"] };
         graded: Option<Graded>, "graded" "评级", "when it was graded, and by whom" "评级的日期和经办人" { inline: true, via: Some("grade"), clauses: &["OPS-2.3.1"] };
         grade_override: Option<Box<Override>>, "grade override" "等级人工调整", "why the grade differs from the computed one" "等级不同于计算结果的原因" { inline: true, via: Some("grade") };
-        owner: Option<Ref<Member>>, "owner" "负责人", "who works it" "跟进的销售" { aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "接待人", "sales rep", "salesperson", "sales person"], apart: true, clauses: &["OPS-2.4.1"] };
+        owner: Option<Ref<Member>>, "owner" "负责人", "who works it" "跟进的销售" { via: Some("assign"), aliases: &["销售", "销售人员", "业务员", "跟进人", "归属人", "接待人", "sales rep", "salesperson", "sales person"], apart: true, clauses: &["OPS-2.4.1"] };
+        assignment: Option<Box<Assignment>>, "assignment" "分配", "to whom it was given, what is asked, and until when" "分配给谁、有何要求、何时首次接触" { apart: true, via: Some("assign"), clauses: &["OPS-2.4.2"] };
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true, clauses: &["OPS-2.3.3"] };
         abandon_reason: Option<String>, "reason for abandoning" "放弃原因", "why it was given up" "为何放弃" { clauses: &["OPS-2.3.4"] };
-        customer: Option<Ref<Customer>>, "customer" "客户", "the customer that it became" "转化成的客户";
-        opportunity: Option<Ref<Opportunity>>, "opportunity" "销售机会", "the opportunity that it became" "转化成的销售机会";
+        customer: Option<Ref<Customer>>, "customer" "客户", "the customer that it became" "转化成的客户" { via: Some("convert") };
+        opportunity: Option<Ref<Opportunity>>, "opportunity" "销售机会", "the opportunity that it became" "转化成的销售机会" { via: Some("convert") };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
-        moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("set … owner=…") };
+        moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("assign") };
         entered: Option<Entered>, "entered" "录入", "who entered it, and when" "录入人和录入时间" { inline: true, clauses: &["OPS-2.2.1"] };
         imported: Option<Box<Imported>>, "imported" "导入", "where it was imported from" "导入来源" { inline: true };
     }
 }
 
 impl Lead {
-    /// How far it has come; new where nothing is written.
+    /// How far it has come. Where nothing more is written, what has happened says so: it was
+    /// assigned, it was graded, or it is new.
     pub fn status(&self) -> LeadStatus {
-        self.status.unwrap_or(LeadStatus::New)
+        match self.status.unwrap_or(LeadStatus::New) {
+            LeadStatus::New if self.assignment.is_some() => LeadStatus::Assigned,
+            LeadStatus::New if self.grade.is_some() => LeadStatus::Graded,
+            status => status,
+        }
     }
 
     /// Whether somebody has to do something with it.
@@ -96,6 +102,18 @@ fields! {
 }
 
 fields! {
+    /// A lead given to a member (OPS-2.4.2).
+    pub struct Assignment {
+        to: Ref<Member>, "to" "分配给", "who got it" "得到线索的成员";
+        by: Option<Ref<Member>>, "by" "经办人", "who gave it" "由谁分配";
+        at: Instant, "at" "时刻", "when" "分配的时刻";
+        requirement: Option<String>, "requirement" "要求", "what is asked for" "跟进要求" { clauses: &["OPS-2.4.2"] };
+        first_contact_due: Option<Instant>, "first contact due" "首次接触期限", "until when it is to be contacted" "最迟何时首次接触" { clauses: &["OPS-2.4.2", "OPS-3.2.1"] };
+        acknowledged_at: Option<Instant>, "acknowledged at" "接收时间", "when the member took note of it" "成员确认接收的时刻" { clauses: &["OPS-2.4.2"] };
+    }
+}
+
+fields! {
     /// When a record was graded, and by whom.
     pub struct Graded {
         on: Date, "on" "日期", "when" "评级的日期";
@@ -107,6 +125,8 @@ choices! {
     /// How far a lead has come (OPS-2).
     pub enum LeadStatus {
         New "new" "new" "新线索",
+        Graded "graded" "graded" "已评级",
+        Assigned "assigned" "assigned" "已分配",
         Contacted "contacted" "contacted" "已联系",
         Nurturing "nurturing" "nurturing" "培育中",
         Converted "converted" "converted" "已转化",

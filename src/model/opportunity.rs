@@ -1,12 +1,14 @@
 //! Opportunities (OPS-4.1 to 4.3, TAG-2.2, DEV-5.10).
 
+use super::campaign::Campaign;
 use super::common::{Clarity, Closed, Degree, Entered, Grade, Imported, Move, Next, Outcome};
 use super::customer::{Budget, Customer, Override};
+use super::lead::Lead;
 use super::macros::{choices, fields};
 use super::member::Member;
 use super::product::Product;
 use super::territory::Territory;
-use super::types::{List, Ref, Tags, Term};
+use super::types::{AnyRef, List, Ref, Tags, Term};
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
@@ -21,6 +23,9 @@ fields! {
         via: Option<Ref<Customer>>, "via" "经由经销商", "the dealer in between" "中间的经销商";
         r#type: Option<Term>, "type" "业务类型", "new, repeat, upsell or renewal" "新购、复购、增购或续约" { aliases: &["类型", "商机类型"], terms: Some(Vocabulary::OpportunityType) };
         source: Option<Term>, "source" "来源", "where it came from" "机会的来源" { aliases: &["机会来源", "商机来源", "客户来源", "线索来源", "渠道来源", "lead source"], terms: Some(Vocabulary::Source), clauses: &["TAG-2.2.1a", "TAG-2.2.1b", "TAG-2.2.1c", "TAG-2.2.1d", "TAG-2.2.1e"] };
+        lead: Option<Ref<Lead>>, "lead" "线索", "the lead that it was" "由哪条线索转化而来" { via: Some("convert"), clauses: &["OPS-4.1.1"] };
+        campaign: Option<Ref<Campaign>>, "campaign" "市场活动", "the campaign that brought it" "带来机会的市场活动";
+        referrer: Option<AnyRef>, "referrer" "推荐人", "the member or customer who referred it, as `member/li-wei`" "推荐机会的成员或客户，如 `member/li-wei`" { clauses: &["OPS-2.1.2"] };
         territory: Option<Ref<Territory>>, "territory" "区域", "the territory, where it is not the customer's" "销售区域（与客户不同时填写）";
         need_clarity: Option<Clarity>, "need clarity" "需求明确度", "how clear the need is" "需求是否明确" { clauses: &["OPS-4.2.2"] };
         intent: Option<Degree>, "intent" "购买意向", "high, middle or low" "高、中或低" { aliases: &["意向", "意向程度"], clauses: &["OPS-4.2.2"] };

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
 use serde::Deserialize;
 
-use crate::base::date::Date;
+use crate::base::date::{Date, Instant};
 use crate::text::decode::decode;
 use crate::text::fault::Fault;
 use crate::text::yaml;
@@ -69,6 +70,27 @@ impl Calendar {
         }
         day
     }
+
+    /// The moment `hours` of working days after `from`: the clock stands still on days off, and a
+    /// working day has 24 hours. What begins on a day off begins with the next working day. The
+    /// days are those of the offset of `from`; beyond the calendar, its last moment.
+    pub fn add_working_hours(&self, from: Instant, hours: i64) -> Instant {
+        let hours = hours.clamp(0, 240_000);
+        let mut day = from.date();
+        let mut start = from;
+        if !self.is_working_day(day) {
+            day = self.add_working_days(day, 1);
+            start = from.at_start_of(day).unwrap_or(from);
+        }
+        let last = self.add_working_days(day, hours / 24);
+        let Some(same_time) = start.on(last) else { return from };
+        // What is left of a day may lead into days off, which are passed over.
+        let Some(end) = same_time.later(TimeDelta::hours(hours % 24)) else { return same_time };
+        if end.date() == last || self.is_working_day(end.date()) {
+            return end;
+        }
+        end.on(self.add_working_days(last, 1)).unwrap_or(end)
+    }
 }
 
 #[cfg(test)]
@@ -100,6 +122,30 @@ mod tests {
         let calendar = Calendar::default();
         assert_eq!(calendar.add_working_days(date("2026-11-20"), 1), date("2026-11-23"));
         assert!(!calendar.knows(2026));
+    }
+
+    // OPS-2.2.1: "24 hours" on a Friday are over on Monday.
+    #[test]
+    fn hours_stand_still_on_days_off() {
+        let mut calendar = Calendar::default();
+        calendar.add("year: 2026\noff: [2026-10-01, 2026-10-02]\nworked: [2026-10-10]\n");
+        let after = |from: &str, hours: i64| {
+            let from = Instant::parse(&format!("{from}:00+08:00")).unwrap();
+            calendar.add_working_hours(from, hours).to_string()[..16].to_owned()
+        };
+        assert_eq!(after("2026-11-20T17:00", 24), "2026-11-23T17:00");
+        assert_eq!(after("2026-11-20T17:00", 4), "2026-11-20T21:00");
+        assert_eq!(after("2026-11-20T22:00", 4), "2026-11-23T02:00", "into the weekend");
+        assert_eq!(after("2026-11-21T10:00", 24), "2026-11-24T00:00", "from a Saturday");
+        assert_eq!(after("2026-11-21T10:00", 0), "2026-11-23T00:00");
+        assert_eq!(after("2026-09-30T09:00", 24), "2026-10-05T09:00", "holidays");
+        assert_eq!(after("2026-10-09T09:00", 24), "2026-10-10T09:00", "a worked Saturday");
+        assert_eq!(after("2026-11-16T09:00", 72), "2026-11-19T09:00");
+        for hours in [i64::MIN, -1, i64::MAX] {
+            for from in ["1900-01-01T00:00", "2999-12-31T23:59"] {
+                after(from, hours);
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The policy: `salesops.toml` over the built-in defaults, read with the same faults as records.
 
 mod approval;
+pub mod assign;
 pub mod calendar;
 pub mod clause;
 mod merge;
@@ -106,8 +107,7 @@ impl Policy {
 
     /// The day at `instant` in the book's zone.
     pub fn day(&self, instant: Instant) -> Option<Date> {
-        let local = instant.datetime().with_timezone(&self.zone().fixed());
-        Instant::new(local).map(Instant::date)
+        instant.in_zone(self.zone()).map(Instant::date)
     }
 
     /// The stages in order, with their keys.
@@ -254,6 +254,21 @@ impl Policy {
     /// The parameters of leads.
     pub fn lead(&self) -> &raw::Lead {
         &self.raw.lead
+    }
+
+    /// How leads are handed out.
+    pub fn assign(&self) -> &assign::Assign {
+        &self.raw.assign
+    }
+
+    /// How often leads are followed up.
+    pub fn followup(&self) -> &assign::Followup {
+        &self.raw.followup
+    }
+
+    /// How clocks run.
+    pub fn clock(&self) -> &assign::Clock {
+        &self.raw.clock
     }
 
     /// The parameters of customers.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use super::approval::Approval;
+use super::assign::{Assign, ByGrade, Clock, Followup};
 use super::clause::PACKS;
 use super::{scoring, selling};
 use crate::base::currency::Currency;
@@ -102,6 +103,9 @@ pub struct Raw {
     pub expense: selling::Expense,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
+    pub assign: Assign,
+    pub followup: Followup,
+    pub clock: Clock,
     pub opp: Opp,
     pub customer: scoring::Customer,
     pub territory: Territory,
@@ -190,12 +194,22 @@ impl Names {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lead {
+    /// Hours from receiving a lead to entering it (OPS-2.2.1).
+    pub entry_hours: i64,
+    /// Hours from receiving a lead to handing it to sales (OPS-2.1.1).
+    pub handover_hours: i64,
+    /// Working days from entering a lead to grading it (OPS-2.3.1).
+    pub grade_within_days: i64,
+    /// Hours from assigning a lead to the first contact, by its grade (OPS-3.2.1).
+    pub first_contact_hours: ByGrade<i64>,
     /// How many characters a need has at least (OPS-2.2.2).
     pub need_min_chars: usize,
     /// The sources whose leads are screened before they are graded (OPS-2.1.3).
     pub prescreen_sources: Vec<String>,
     /// The sources whose leads name who referred them (OPS-2.1.2).
     pub referral_sources: Vec<String>,
+    /// The source of the opportunity that a lead of a source becomes (TAG-2.2.1).
+    pub opportunity_source: BTreeMap<String, String>,
     /// After how many days without response a lead may be dropped (OPS-2.3.4); so long a customer or
     /// lead is kept for its owner (DEV-REG-1).
     pub low_abandon_after_days: i64,
@@ -223,6 +237,8 @@ pub struct Territory {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opp {
+    /// The stage in which a converted lead begins (OPS-4.1.1).
+    pub entry_stage: String,
     /// How many people the task force of a grade A opportunity has (OPS-4.3.1a).
     pub task_force_min: usize,
     /// Who may close a grade A opportunity: this role or one above.
@@ -292,17 +308,28 @@ impl Raw {
     // Keys of other lists that these do not have.
     fn list_faults(&self) -> Vec<Fault> {
         let one = std::slice::from_ref::<String>;
-        let lists: [(&str, &[String], &Ordered<Names>); 8] = [
+        let (lead, assign) = (&self.lead, &self.assign);
+        let from: Vec<String> = lead.opportunity_source.keys().cloned().collect();
+        let to: Vec<String> = lead.opportunity_source.values().cloned().collect();
+        let lists: [(&str, &[String], &Ordered<Names>); 13] = [
             ("territory.transfer_role", one(&self.territory.transfer_role), &self.role),
             ("opp.close_a_role", one(&self.opp.close_a_role), &self.role),
+            ("assign.high_grade_min_role", one(&assign.high_grade_min_role), &self.role),
+            ("assign.by_role", one(&assign.by_role), &self.role),
+            ("assign.roles", &assign.roles, &self.role),
             ("proposal.organiser_min_role", one(&self.proposal.organiser_min_role), &self.role),
             ("negotiation.lead_min_role", one(&self.negotiation.lead_min_role), &self.role),
             ("contract.distribute_to", &self.contract.distribute_to, &self.department),
             ("contract.distribute_to_min", &self.contract.distribute_to_min, &self.department),
-            ("lead.prescreen_sources", &self.lead.prescreen_sources, &self.lead_source),
-            ("lead.referral_sources", &self.lead.referral_sources, &self.lead_source),
+            ("lead.prescreen_sources", &lead.prescreen_sources, &self.lead_source),
+            ("lead.referral_sources", &lead.referral_sources, &self.lead_source),
+            ("lead.opportunity_source", &from, &self.lead_source),
+            ("lead.opportunity_source", &to, &self.source),
         ];
         let mut faults = Vec::new();
+        if !self.stages.contains(&self.opp.entry_stage) {
+            faults.push(bad("opp.entry_stage", &self.opp.entry_stage, &self.stages.join(", ")));
+        }
         for (route, keys, list) in lists {
             for key in keys.iter().filter(|key| !list.contains_key(key)) {
                 let known: Vec<&str> = list.iter().map(|(key, _)| key.as_str()).collect();
@@ -314,6 +341,7 @@ impl Raw {
 
     fn scoring_faults(&self) -> Vec<Fault> {
         let (lead, opp, customer) = (&self.lead, &self.opp, &self.customer);
+        let of_members = &self.assign.weights;
         let of_lead = &lead.weights;
         let of_customer = &customer.grade_weights;
         let mut faults = Vec::new();
@@ -324,6 +352,10 @@ impl Raw {
         faults.extend(scoring::weights(
             "customer.grade_weights",
             &[of_customer.frequency, of_customer.amount, of_customer.potential],
+        ));
+        faults.extend(scoring::weights(
+            "assign.weights",
+            &[of_members.expertise, of_members.load, of_members.rest],
         ));
         faults.extend(scoring::cuts("lead.cut_high", lead.cut_high, lead.cut_mid));
         faults.extend(scoring::cuts("customer.cut_A", customer.cut_a, customer.cut_b));

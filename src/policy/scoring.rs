@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::base::decimal::Decimal;
 use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::model::common::Degree;
 use crate::say;
 use crate::text::fault::Fault;
 
@@ -90,6 +91,8 @@ pub struct CustomerWeights {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Customer {
+    /// The least grade of a lead that gets a customer file (ITS-3.1.2).
+    pub create_min_lead_grade: Degree,
     /// After how many days without a deal won a customer has lapsed and counts as new (DEV-3.1).
     pub lapsed_after_days: i64,
     /// How many months back deals count for the grade (TEL-4.2.1).

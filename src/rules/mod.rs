@@ -27,8 +27,17 @@ pub mod grade_differs;
 pub mod invoice_repeated;
 pub mod item_id_repeated;
 pub mod lead_abandoned_silently;
+pub mod lead_assign_late;
+pub mod lead_contact_late;
+pub mod lead_entry_late;
+pub mod lead_follow_up_late;
+pub mod lead_grade_late;
+pub mod lead_handover_late;
+pub mod lead_idle;
 pub mod lead_need_vague;
+pub mod lead_unacknowledged;
 pub mod lead_unscreened;
+pub mod lead_without_meeting;
 pub mod lost_without_reason;
 pub mod missing_customer;
 pub mod missing_lesson;
@@ -145,8 +154,17 @@ pub static RULES: &[&Rule] = &[
     &invoice_repeated::RULE,
     &item_id_repeated::RULE,
     &lead_abandoned_silently::RULE,
+    &lead_assign_late::RULE,
+    &lead_contact_late::RULE,
+    &lead_entry_late::RULE,
+    &lead_follow_up_late::RULE,
+    &lead_grade_late::RULE,
+    &lead_handover_late::RULE,
+    &lead_idle::RULE,
     &lead_need_vague::RULE,
+    &lead_unacknowledged::RULE,
     &lead_unscreened::RULE,
+    &lead_without_meeting::RULE,
     &lost_without_reason::RULE,
     &load::MISPLACED_FILE,
     &missing_customer::RULE,

@@ -7,7 +7,7 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
-use crate::facts::{is_open, people};
+use crate::facts::{is_open, lead, people};
 use crate::model::common::Channel;
 use crate::model::{Customer, Lead, Territory};
 use crate::say;
@@ -18,8 +18,9 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     what: Label::new(
         "The owner of a customer or open lead works its territory: its owner, its team, or who reports to its owner or \
-         heads them. E-commerce and key accounts are free of it; a collaborator who works the territory is enough.",
-        "客户和进行中线索的负责人应负责其所在区域：区域负责人、其团队成员、其下属或其上级。电商和重点客户不受限制；有该区域的协作人也可。",
+         heads them. E-commerce and key accounts are free of it; a collaborator who works the territory is enough, and so is an assignment that waived \
+         `lead-territory` for a reason.",
+        "客户和进行中线索的负责人应负责其所在区域：区域负责人、其团队成员、其下属或其上级。电商和重点客户不受限制；有该区域的协作人也可，分配时说明原因豁免 `lead-territory` 的除外。",
     ),
     why: Label::new(
         "Who develops a territory benefits from it (DEV-REG-1); online business is free of it (DEV-REG-2).",
@@ -59,6 +60,9 @@ fn outsider<'b>(book: &'b Book<'b>, row: &AnyRow<'_>) -> Option<(&'b Id, &'b Id)
         Kind::Customer => {
             let it = book.get::<Customer>(row.id)?.record;
             let territory = people::customer_territory(it, book)?;
+            if lead::beyond_territory(&it.moves, it.owner.as_deref()).is_some() {
+                return None;
+            }
             let shared = it.collaborators.iter().any(|who| people::may_work(book, who, territory));
             if it.key_account == Some(true) || shared {
                 return None;
@@ -67,6 +71,9 @@ fn outsider<'b>(book: &'b Book<'b>, row: &AnyRow<'_>) -> Option<(&'b Id, &'b Id)
         }
         _ => {
             let it = book.get::<Lead>(row.id)?.record;
+            if lead::beyond_territory(&it.moves, it.owner.as_deref()).is_some() {
+                return None;
+            }
             (it.owner.as_deref()?, it.territory.as_deref()?, it.channel)
         }
     };

@@ -64,8 +64,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn add_gates(route: &str, gates: &[String], wrong: &mut Vec<(Place, Text)>) {
-    for gate in gates.iter().filter(|gate| gates::find(gate).is_none()) {
-        let names = GATES.iter().map(|gate| gate.name);
+    // A gate of a command would ask nothing at a stage.
+    let is_of_stages = |name: &str| gates::find(name).is_some_and(|gate| gate.occasion().is_none());
+    for gate in gates.iter().filter(|gate| !is_of_stages(gate)) {
+        let names = GATES.iter().filter(|gate| gate.occasion().is_none()).map(|gate| gate.name);
         wrong.push((value(route), unknown(gate, names)));
     }
 }

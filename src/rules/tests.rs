@@ -2,6 +2,7 @@
 
 mod allow;
 mod approvals;
+mod clocks;
 mod damage;
 mod deals;
 mod expenses;
@@ -38,6 +39,7 @@ struct Case {
 const CASES: &[&[Case]] = &[
     allow::CASES,
     approvals::CASES,
+    clocks::CASES,
     deals::CASES,
     expenses::CASES,
     leads::CASES,

@@ -322,3 +322,33 @@ mod terminal {
         }
     }
 }
+
+// OPS-4.1.1: what the entry stage asks for, then what the policy demands of a customer.
+#[test]
+fn a_lead_is_converted_by_answers() {
+    let book = Book::small();
+    book.put(
+        "leads/lead-1.yaml",
+        "name: 恒锐机械\ncontact:\n  name: 周建平\nsource: exhibition\nneed: 三条产线要上 MES\n\
+         grade: high\nowner: li-wei\nnext: {on: 2026-11-24, what: 上门}\n",
+    );
+    book.put("activities/act-9.yaml", "type: call\non: 2026-11-20\nlead: lead-1\nmember: li-wei\n");
+    let answers = ["要求报价", "稼动率", "", "2027-01-31", "2", "C35"];
+    let (ran, shown) = asked(&book, "convert lead-1", &answers);
+    let ran = ran.exits(0);
+    assert!(shown[0].starts_with("what shows the customer's interest is missing"), "{shown:?}");
+    assert!(shown[2].contains("who competes?"), "{shown:?}");
+    assert_eq!(ran.err.matches("+++ b/leads").count(), 1, "{}", ran.err);
+    let lead = book.text("leads/lead-1.yaml");
+    assert!(
+        lead.contains("status: converted") && lead.contains("opportunity: hengruijixie-"),
+        "{lead}"
+    );
+    let customer = book.text("customers/hengruijixie.yaml");
+    assert!(customer.contains("type: sme") && customer.contains("industry: C35"), "{customer}");
+    // One command to take back.
+    book.run("undo").exits(0);
+    assert!(!book.root().join("customers/hengruijixie.yaml").exists());
+    let (ran, _) = asked(&book, "convert lead-1", &["要求报价"]);
+    assert!(ran.exits(2).err.contains("stopped; nothing was changed"));
+}

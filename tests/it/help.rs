@@ -349,6 +349,7 @@ fn the_quick_cards_work_as_they_stand() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     for (page, lang) in [("quick-card.md", "en"), ("quick-card.zh-CN.md", "zh")] {
         let book = Book::small().used_by("li-wei");
+        book.put("leads/lead-1.yaml", "name: 恒锐机械\nsource: exhibition\ngrade: mid\n");
         let text = std::fs::read_to_string(root.join("docs").join(page)).unwrap();
         let lines: Vec<String> = typed(&text);
         assert!(lines.len() > 20, "{page}: {lines:?}");
@@ -356,7 +357,10 @@ fn the_quick_cards_work_as_they_stand() {
             let rest = line.strip_prefix("salesops ").unwrap();
             let ran = book.run(&format!("{rest} --lang {lang}"));
             // Gates and findings may hold a deal; a line that cannot be understood may not stand.
-            let may_refuse = ["advance", "adv", "推进", "推", "check", "检查"];
+            let may_refuse = [
+                "advance", "adv", "推进", "推", "check", "检查", "assign", "分配", "convert",
+                "转化",
+            ];
             let refused = ran.code == 1 && may_refuse.iter().any(|word| rest.starts_with(word));
             assert!(ran.code == 0 || refused, "{page}: {line}\n{}", ran.all());
         }

@@ -16,6 +16,7 @@ mod generate;
 mod generated;
 mod help;
 mod hostile;
+mod leads;
 mod maven;
 mod round_trip;
 mod secrets;

@@ -282,7 +282,7 @@ fn performed(book: &Book, command: &str) -> String {
 fn settled(book: &Book, text: &str) -> String {
     let root = book.root().display().to_string();
     let mut text = text.replace(&root, "BOOK");
-    for (prefix, length) in [("act-261121-", 8), ("c-", 4), ("acme-", 4)] {
+    for (prefix, length) in [("act-261121-", 8), ("c-", 4), ("acme-", 4), ("hengruijixie-", 4)] {
         text = masked(&text, prefix, length);
     }
     text

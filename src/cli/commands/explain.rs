@@ -83,8 +83,13 @@ fn explain_gate(gate: &Gate, lang: Lang) -> String {
     let [open, between, colon, close] = marks(lang);
     let (name, label, doc) = (gate.name, gate.label.pick(lang), gate.doc.pick(lang));
     let list = gate.clauses.join(", ");
+    let when = match (gate.occasion(), lang) {
+        (None, _) => String::new(),
+        (Some(step), Lang::En) => format!("Asked when {}\n", step.en),
+        (Some(step), Lang::Zh) => format!("检查时机：{}\n", step.zh),
+    };
     format!(
-        "{name}{open}{kind}{colon}{label}{between}{waivable}{close}\n\n{doc}\n\n{clauses}{colon}{list}\n"
+        "{name}{open}{kind}{colon}{label}{between}{waivable}{close}\n\n{doc}\n\n{when}{clauses}{colon}{list}\n"
     )
 }
 

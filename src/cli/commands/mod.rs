@@ -1,12 +1,15 @@
 //! The commands, one file each: its arguments, its Chinese help, and what it does.
 
+pub mod ack;
 pub mod add;
 pub mod advance;
 pub mod approve;
+pub mod assign;
 pub mod check;
 pub mod clause;
 pub mod close;
 pub mod completions;
+pub mod convert;
 pub mod edit;
 pub mod explain;
 pub mod export;
@@ -16,6 +19,7 @@ pub mod grade;
 pub mod handover;
 pub mod import;
 pub mod init;
+pub mod keep;
 pub mod list;
 pub mod log;
 pub mod man;
@@ -53,6 +57,11 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Grade(args) => grade::run(ctx, &args),
         Command::Transfer(args) => transfer::run(ctx, &args),
         Command::Handover(args) => handover::run(ctx, &args),
+        Command::Assign(args) => assign::run(ctx, &args),
+        Command::Ack(args) => ack::run(ctx, &args),
+        Command::Nurture(args) => keep::nurture(ctx, &args),
+        Command::Abandon(args) => keep::abandon(ctx, &args),
+        Command::Convert(args) => convert::run(ctx, &args),
         Command::Advance(args) => advance::run(ctx, &args),
         Command::Win(args) => close::win(ctx, &args),
         Command::Lose(args) => close::lose(ctx, &args),

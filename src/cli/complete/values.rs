@@ -16,6 +16,7 @@ use crate::reports::{Dimension, REPORTS};
 use crate::rules::RULES;
 
 const DEALS: [Kind; 1] = [Kind::Opportunity];
+const LEADS: [Kind; 1] = [Kind::Lead];
 
 /// What may stand at the argument `id` of the command; `at` counts the values of one option.
 pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
@@ -47,6 +48,9 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
         (_, "record" | "records" | "like") => {
             with_book(line, |book| records::of(book, taken(line), typed, lang))
         }
+        (_, "customer") => {
+            with_book(line, |book| records::of(book, &[Kind::Customer], typed, lang))
+        }
         (_, "member") => with_book(line, |book| records::of(book, &[Kind::Member], typed, lang)),
         (_, "fields" | "constants") => {
             with_book(line, |book| fields::assignments(book, &subject(line, book), typed, lang))
@@ -74,6 +78,7 @@ fn option(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
         |list: Vocabulary| with_book(line, |book| named(typed, lang, book.policy().terms(list)));
     match (&*line.command, id) {
         ("grade", "to") => grades(line, typed),
+        ("assign", "to") => with_book(line, |book| records::of(book, &[Kind::Member], typed, lang)),
         (_, "to") => terms(Vocabulary::Stage),
         ("lose", "reason") => terms(Vocabulary::LostReason),
         (_, "purpose") => terms(Vocabulary::Purpose),
@@ -198,6 +203,7 @@ fn taken(line: &Line) -> &'static [Kind] {
     match (&*line.command, kind(line)) {
         ("advance" | "win" | "lose" | "suspend" | "reopen", _) => &DEALS,
         ("grade", _) => &GRADED,
+        ("assign" | "ack" | "nurture" | "abandon" | "convert", _) => &LEADS,
         ("log", _) => &[Kind::Opportunity, Kind::Customer, Kind::Lead],
         (_, Some(kind)) => {
             Kind::ALL.iter().find(|known| **known == kind).map_or(&[], std::slice::from_ref)
@@ -208,7 +214,8 @@ fn taken(line: &Line) -> &'static [Kind] {
 
 // The kind whose fields are typed, and the record where there is one.
 fn subject<'b>(line: &Line, book: &'b Book<'b>) -> fields::Subject<'b> {
-    if let Some(kind) = kind(line) {
+    let kind = kind(line).or_else(|| (line.command == "convert").then_some(Kind::Opportunity));
+    if let Some(kind) = kind {
         return fields::Subject { kind, record: None };
     }
     let wanted = crate::book::Wanted { kinds: &Kind::ALL, me: None };

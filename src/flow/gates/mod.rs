@@ -8,6 +8,7 @@ pub(super) mod approval;
 mod checks;
 pub(super) mod contract;
 pub(super) mod expense;
+pub mod lead;
 pub(super) mod negotiation;
 pub(super) mod proposal;
 #[cfg(test)]
@@ -94,6 +95,29 @@ enum Check {
     Deal(fn(&Deal<'_>, &mut Sink<'_>)),
     /// A record of any kind at a step.
     Step(fn(&Subject<'_>, &mut Sink<'_>)),
+    /// What a command finds when it does this.
+    Command(Label),
+}
+
+impl Gate {
+    /// When a command asks for it, where no stage and no step of a life does.
+    pub fn occasion(&self) -> Option<Label> {
+        match self.check {
+            Check::Command(occasion) => Some(occasion),
+            Check::Deal(_) | Check::Step(_) => None,
+        }
+    }
+
+    /// One thing that it finds missing; `remedy` is the whole command that supplies it.
+    pub fn lacks(&self, route: &str, message: Text, remedy: String) -> Missing {
+        Missing {
+            gate: self.name,
+            route: Route::parse(route),
+            message,
+            remedy: remedy.into(),
+            clauses: self.clauses,
+        }
+    }
 }
 
 /// Collects what a gate finds missing.
@@ -106,13 +130,7 @@ pub struct Sink<'s> {
 impl Sink<'_> {
     // What another command than one on the record supplies; `remedy` is all of it.
     fn lack(&mut self, route: &str, message: Text, remedy: String) {
-        self.found.push(Missing {
-            gate: self.gate.name,
-            route: Route::parse(route),
-            message,
-            remedy: remedy.into(),
-            clauses: self.gate.clauses,
-        });
+        self.found.push(self.gate.lacks(route, message, remedy));
     }
 
     // `command` is what follows the verb and the record: `needs.summary=TEXT`.
@@ -132,6 +150,7 @@ pub static GATES: &[&Gate] = &[
     &contract::DISTRIBUTED,
     &contract::DRAFTED,
     &contract::SIGNED,
+    &lead::CUSTOMER_FILE,
     &negotiation::INVITED,
     &proposal::RESPONSE,
     &checks::DEALER_CAPACITY,
@@ -140,6 +159,10 @@ pub static GATES: &[&Gate] = &[
     &checks::EXPECTED_CLOSE,
     &checks::FIRST_CONTACT,
     &checks::INTEREST,
+    &lead::CAPACITY,
+    &lead::GRADED,
+    &lead::RANK,
+    &lead::TERRITORY,
     &negotiation::MINUTES,
     &checks::NEED,
     &proposal::NEEDS_ADDRESSED,
@@ -223,6 +246,7 @@ fn lacking<'b>(deal: &Deal<'b>, names: &[&str], step: &'b str) -> Vec<Missing> {
             match gate.check {
                 Check::Deal(check) => check(deal, sink),
                 Check::Step(check) => check(&deal.entering(step), sink),
+                Check::Command(_) => {}
             }
         }
     }

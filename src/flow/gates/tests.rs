@@ -69,6 +69,7 @@ fn lacks(tree: &Memory, gate: &str) -> Vec<Missing> {
             let subject = Subject { book: &book, row, day: day(), wide: true, step };
             check(&subject, &mut Sink { gate, reference, found: &mut found });
         }
+        Check::Command(_) => panic!("its command has its tests"),
     }
     assert!(found.iter().all(|lack| lack.gate == gate.name && lack.clauses == gate.clauses));
     found
@@ -108,7 +109,7 @@ fn each_gate_says_what_is_missing_and_is_content_with_it() {
 #[test]
 fn every_gate_has_a_case() {
     assert!(GATES.is_sorted_by(|a, b| a.name < b.name));
-    for gate in GATES {
+    for gate in GATES.iter().filter(|gate| gate.occasion().is_none()) {
         let cases: Vec<&Case> = all().filter(|case| case.gate == gate.name).collect();
         assert!(
             !cases.is_empty() && cases.iter().any(|case| !case.content.is_empty()),

@@ -87,6 +87,7 @@ fn every_remedy_mends_its_finding() {
         "amount-differs",
         "contact-primary",
         "grade-differs",
+        "lead-grade-late",
         "reference-dangling",
         "region-differs",
         "tag-mistyped",

@@ -54,7 +54,8 @@ const GATES_HEAD: &str = "\
 A gate is what must be on record before a deal enters a stage. The policy attaches gates to stages
 (`gates` of `[stage.…]`), a track may keep only some of them. `advance` refuses the step and lists
 everything that is missing, each item with the command that supplies it; the rule
-[`stage-without-gate`](#stage-without-gate) finds the same in files that were edited by hand.
+[`stage-without-gate`](#stage-without-gate) finds the same in files that were edited by hand. Some
+gates guard the step of another command, such as `assign`; it takes `--waive` as well.
 
 ";
 
@@ -63,7 +64,7 @@ const GATES_HEAD_ZH: &str = "\
 
 关卡是销售机会进入某阶段之前必须已有的记录。制度把关卡挂在阶段上（`[stage.…]` 的 `gates`），流程（`track`）
 可以只保留其中一部分。`advance` 会拒绝不满足的推进，并一次列出所缺的全部内容和补充的命令；直接改文件的情况由规则
-[`stage-without-gate`](#stage-without-gate) 发现。
+[`stage-without-gate`](#stage-without-gate) 发现。有些关卡由其他命令（如 `assign`）在办理时检查，同样可用 `--waive` 豁免。
 
 ";
 
@@ -133,8 +134,14 @@ fn of_gate(gate: &Gate, lang: Lang) -> String {
         gate.name,
         gate.label.pick(lang),
         gate.doc.pick(lang),
-        say(lang, "By default asked before: ", "默认在进入以下阶段前检查："),
-        stages.join(say(lang, ", ", "、")),
+        match gate.occasion() {
+            None => say(lang, "By default asked before: ", "默认在进入以下阶段前检查："),
+            Some(_) => say(lang, "Asked when ", "检查时机："),
+        },
+        match gate.occasion() {
+            None => stages.join(say(lang, ", ", "、")),
+            Some(step) => step.pick(lang).to_owned(),
+        },
         say(lang, "clauses ", "条款 "),
         clauses(gate.clauses),
     )

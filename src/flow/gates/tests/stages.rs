@@ -33,7 +33,7 @@ fn the_policy_names_the_gates_that_exist_and_all_of_them() {
     assert!(named.iter().all(|gate| find(gate).is_some()));
     let steps = LIVES.iter().flat_map(|life| life.steps.iter().flat_map(|step| step.gates));
     let steps: Vec<&str> = steps.map(|gate| gate.name).collect();
-    for gate in GATES {
+    for gate in GATES.iter().filter(|gate| gate.occasion().is_none()) {
         let asked = named.iter().any(|name| **name == gate.name) || steps.contains(&gate.name);
         assert!(asked, "no stage and no step asks for {}", gate.name);
     }
