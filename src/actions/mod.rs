@@ -12,6 +12,7 @@ pub mod known;
 pub mod layout;
 pub mod leads;
 pub mod log;
+pub mod merge;
 pub mod plan;
 pub mod rename;
 pub mod set;

@@ -67,7 +67,7 @@ pub fn plan(book: &Book<'_>, kind: Kind, id: &Id, typed: &str) -> Result<Plan, R
     Ok(plan)
 }
 
-fn missing(id: &Id) -> Text {
+pub(super) fn missing(id: &Id) -> Text {
     say!(en: "`{id}` does not exist", zh: "`{id}` 不存在")
 }
 
@@ -79,7 +79,7 @@ fn paths(book: &Book<'_>, kind: Kind, id: &Id, new: &Id) -> Result<(Box<str>, Bo
 }
 
 /// The edits that make every reference of a record to `target` one to `new`.
-fn edits(row: AnyRow<'_>, target: (Kind, &Id), new: &Id) -> Vec<Edit> {
+pub(super) fn edits(row: AnyRow<'_>, target: (Kind, &Id), new: &Id) -> Vec<Edit> {
     let mut edits = Vec::new();
     row.references(&mut |reference| {
         if (reference.kind, reference.id) == target {
@@ -151,7 +151,7 @@ fn refuse_tag(book: &Book<'_>, id: &Id) -> Result<(), Refusal> {
 }
 
 // Files that cannot be read may name the old id, and nobody can tell.
-fn unread(book: &Book<'_>) -> Option<Text> {
+pub(super) fn unread(book: &Book<'_>) -> Option<Text> {
     let is_unread = |(kind, id): &(Kind, &Id)| book.any(*kind, id).is_none();
     let faulty = Kind::ALL
         .into_iter()

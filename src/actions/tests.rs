@@ -10,6 +10,7 @@ mod grade;
 mod judging;
 mod leads;
 mod log;
+mod merge;
 mod people;
 mod rename;
 mod set;

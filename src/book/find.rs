@@ -64,7 +64,10 @@ impl<'t> Book<'t> {
             [Self::by_id, Self::by_prefix, Self::by_name, Self::by_customer];
         let mut begin_alike = Hits::new();
         for (at, rung) in rungs.into_iter().enumerate() {
-            let hits = rung(self, typed, wanted);
+            let mut hits = rung(self, typed, wanted);
+            if at == 1 && self.outlived_by_deals(typed, &hits, wanted) {
+                hits = self.by_name(typed, wanted);
+            }
             match &hits[..] {
                 [] => {}
                 [(kind, id)] => return Found::One(*kind, id.clone()),
@@ -189,6 +192,18 @@ impl<'t> Book<'t> {
             hits.extend(fits.map(|id| (*kind, (*id).clone())));
         }
         hits
+    }
+
+    // Deals bear the id of the customer that they were made with. Where that customer is no more,
+    // it was merged into another, to which its id still leads.
+    fn outlived_by_deals(&self, typed: &str, hits: &[(Kind, Id)], wanted: Wanted<'_>) -> bool {
+        let is_of_it = |(kind, id): &(Kind, Id)| {
+            *kind == Kind::Opportunity
+                && id.strip_prefix(typed).is_some_and(|rest| rest.starts_with('-'))
+        };
+        wanted.kinds.contains(&Kind::Customer)
+            && hits.iter().any(is_of_it)
+            && !self.named(Kind::Customer, typed).is_empty()
     }
 
     fn by_name(&self, typed: &str, wanted: Wanted<'_>) -> Vec<(Kind, Id)> {

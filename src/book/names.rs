@@ -31,7 +31,7 @@ struct Name {
 }
 
 // The fields that hold names; the first two are what a record goes by.
-const FIELDS: [&str; 5] = ["name", "label", "aliases", "former_names", "email"];
+const FIELDS: [&str; 6] = ["name", "label", "aliases", "former_names", "former_ids", "email"];
 const OWN: usize = 2;
 
 impl Book<'_> {

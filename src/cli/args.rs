@@ -100,6 +100,9 @@ pub enum Command {
     /// Give a record another id, and mend every reference to it.
     #[command(visible_alias = "改编号")]
     Rename(commands::rename::Args),
+    /// Merge a customer into another, or split it off again.
+    #[command(visible_alias = "合并")]
+    Merge(commands::merge::Args),
     /// Take the last changes back.
     #[command(visible_alias = "撤销")]
     Undo(commands::undo::Args),

@@ -35,6 +35,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("set", commands::set::ZH),
     ("edit", commands::edit::ZH),
     ("rename", commands::rename::ZH),
+    ("merge", commands::merge::ZH),
     ("undo", commands::undo::ZH),
     ("show", commands::show::ZH),
     ("list", commands::list::ZH),

@@ -12,6 +12,7 @@ use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
 use crate::base::field::{Start, Vocabulary};
+use crate::base::id::Id;
 
 fields! {
     /// A customer: an organisation or a person that buys or may buy.
@@ -19,6 +20,7 @@ fields! {
         name: String, "name" "客户名称", "the registered name" "登记的全称" { aliases: &["公司", "公司名称", "公司名", "单位", "单位名称", "企业", "企业名称", "客户", "客户全称", "company", "company name", "customer", "customer name", "organisation", "organization", "account"], clauses: &["TAG-2.1.1a"] };
         aliases: List<String>, "aliases" "别名", "other names that people use" "常用的其他名称" { aliases: &["简称", "客户简称", "short name"] };
         former_names: List<String>, "former names" "曾用名", "names it had before" "以前的名称";
+        former_ids: List<String>, "former ids" "原编号", "the ids of records that were merged into it; they lead here" "并入记录的编号，仍可用来查找" { via: Some("merge") };
         credit_code: Option<String>, "credit code" "统一社会信用代码", "the 18-character unified social credit code" "18 位统一社会信用代码" { aliases: &["信用代码", "社会信用代码", "税号", "纳税人识别号", "tax number"] };
         r#type: Option<Term>, "type" "客户类型", "what sort of customer it is" "客户的类型" { aliases: &["类型", "客户类别", "customer type"], terms: Some(Vocabulary::CustomerType), clauses: &["TAG-2.1.1b"] };
         parent: Option<Ref<Customer>>, "parent" "上级单位", "the group that it belongs to" "所属集团或上级单位" { aliases: &["母公司", "所属集团", "集团", "parent company"] };
@@ -53,8 +55,33 @@ fields! {
         next: Option<Box<Next>>, "next" "下一步", "the next step agreed on" "约定的下一步" { apart: true };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         moves: List<Move>, "moves" "变动", "changes of owner, written by commands" "负责人的变动，由命令写入" { inline: true, via: Some("set … owner=…") };
+        merged_from: List<Merged>, "merged from" "合并来源", "the records that were merged into it, whole, so that they can be split again" "并入的记录原文，可再拆分" { list_key: Some("id"), via: Some("merge") };
         entered: Option<Entered>, "entered" "录入", "who entered it, and when" "录入人和录入时间" { inline: true };
         imported: Option<Box<Imported>>, "imported" "导入", "where it was imported from" "导入来源" { inline: true };
+    }
+}
+
+fields! {
+    /// A record that was merged into this one: all that is needed to split it off again.
+    pub struct Merged {
+        id: Id, "id" "编号", "its id" "原编号";
+        file: String, "file" "文件", "its file" "原文件";
+        on: Date, "on" "日期", "when it was merged" "合并的日期";
+        by: Option<Ref<Member>>, "by" "经办人", "who merged it" "由谁合并";
+        took: List<String>, "took" "取用", "what was taken over from it" "取用的内容";
+        rewritten: List<Rewritten>, "rewritten" "改写", "the references that led to it" "原先指向它的引用" { inline: true };
+        text: Secret<String>, "text" "原文", "its file as it was" "合并前的文件";
+        before: Option<Secret<String>>, "before" "合并前", "this record's file as it was, where taking out what was taken would not give it back" "本记录合并前的文件（不能由取出内容还原时保留）";
+    }
+}
+
+fields! {
+    /// A place in another record that a merge has rewritten.
+    pub struct Rewritten {
+        record: String, "record" "记录", "the record" "所在记录";
+        route: String, "route" "字段", "where in it" "所在字段";
+        was: String, "was" "原值", "what stood there" "原来的值";
+        now: Option<String>, "now" "现值", "what stands there now, where it is not this record's id" "现在的值（不是本记录编号时填写）";
     }
 }
 

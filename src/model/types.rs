@@ -172,6 +172,13 @@ impl Node for AnyRef {
 #[serde(transparent)]
 pub struct Secret<T>(T);
 
+impl<T> Secret<T> {
+    /// The value, for what does not show it.
+    pub const fn reveal(&self) -> &T {
+        &self.0
+    }
+}
+
 impl<T> fmt::Debug for Secret<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")

@@ -109,6 +109,20 @@ fn what_changes_hands() {
 }
 
 #[test]
+fn two_records_become_one_and_two_again() {
+    // TAG-2.1.1a
+    for case in ["merge_en", "merge_zh"] {
+        let book = speaking(case, "ann-lee");
+        for (path, text) in &PEOPLE[2..] {
+            book.put(path, text);
+        }
+        let before = book.files();
+        transcript(&book, case);
+        assert!(book.files() == before, "the split gives both back");
+    }
+}
+
+#[test]
 fn a_handover_list_goes_to_a_file_and_the_words_elsewhere() {
     let book = Book::small().used_by("ann-lee");
     let ran =
@@ -140,7 +154,7 @@ fn what_is_read() {
 }
 
 /// Commands that write, with the small book; each finds what the ones before it left.
-const WRITES: [&str; 15] = [
+const WRITES: [&str; 16] = [
     "add member name=Bob email=bob@example.com role=sales_rep",
     "add customer name=辉煌机械 type=sme industry=C35 contacts+=赵六",
     "set acme tags.vip=yes collaborators+=ann-lee",
@@ -155,6 +169,7 @@ const WRITES: [&str; 15] = [
     "grade customer --where id:any --yes",
     "transfer acme-7k3q --to ann-lee --reason moved",
     "handover ann-lee --to bob --as ann-lee",
+    "merge 辉煌机械 acme",
     "rename act-261109-7k3q9m2x act-first",
 ];
 

@@ -23,6 +23,7 @@ pub mod keep;
 pub mod list;
 pub mod log;
 pub mod man;
+pub mod merge;
 pub mod policy;
 pub mod rename;
 pub mod report;
@@ -48,6 +49,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Set(args) => set::run(ctx, &args),
         Command::Edit(args) => edit::run(ctx, &args),
         Command::Rename(args) => rename::run(ctx, &args),
+        Command::Merge(args) => merge::run(ctx, &args),
         Command::Undo(args) => undo::run(ctx, &args),
         Command::Show(args) => show::run(ctx, &args),
         Command::List(args) => list::run(ctx, &args),
