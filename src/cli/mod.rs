@@ -10,6 +10,7 @@ mod complete;
 mod config;
 mod confirm;
 mod context;
+mod derived;
 mod diff;
 mod draw;
 mod exit;

@@ -1,9 +1,12 @@
 //! What follows from records: computed in one place, read by gates, metrics, rules and reports.
 
 pub mod activity;
+pub mod capacity;
 pub mod clock;
+
 pub mod credit;
 pub mod digest;
+pub mod history;
 pub mod holding;
 pub mod identity;
 pub mod lead;

@@ -276,6 +276,11 @@ impl Policy {
         &self.raw.customer
     }
 
+    /// How the scores of a dealer are judged.
+    pub fn capacity(&self) -> &scoring::Capacity {
+        &self.raw.capacity
+    }
+
     /// The parameters of territories.
     pub fn territory(&self) -> &raw::Territory {
         &self.raw.territory

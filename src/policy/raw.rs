@@ -108,6 +108,7 @@ pub struct Raw {
     pub clock: Clock,
     pub opp: Opp,
     pub customer: scoring::Customer,
+    pub capacity: scoring::Capacity,
     pub territory: Territory,
     pub rules: BTreeMap<String, String>,
 }
@@ -357,6 +358,7 @@ impl Raw {
             "assign.weights",
             &[of_members.expertise, of_members.load, of_members.rest],
         ));
+        faults.extend(scoring::weights("capacity.weights", &self.capacity.weights.in_order()));
         faults.extend(scoring::cuts("lead.cut_high", lead.cut_high, lead.cut_mid));
         faults.extend(scoring::cuts("customer.cut_A", customer.cut_a, customer.cut_b));
         if opp.prob_a_above < opp.prob_c_below {

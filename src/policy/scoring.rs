@@ -109,6 +109,46 @@ pub struct Customer {
     pub points: CustomerPoints,
 }
 
+/// How the eight scores of a dealer are judged (DEV-5.3).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Capacity {
+    /// The weights of the scores, in per cent (DEV-5.3.1).
+    pub weights: CapacityWeights,
+    /// The least total of a dealer who is able enough, of 100 (DEV-5.3.1).
+    pub pass_score: i64,
+}
+
+/// The weights of the eight scores, in per cent.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CapacityWeights {
+    funds: i64,
+    storage: i64,
+    delivery: i64,
+    distribution: i64,
+    staff: i64,
+    operation: i64,
+    willingness: i64,
+    philosophy: i64,
+}
+
+impl CapacityWeights {
+    /// In the order of the scores.
+    pub const fn in_order(&self) -> [i64; 8] {
+        [
+            self.funds,
+            self.storage,
+            self.delivery,
+            self.distribution,
+            self.staff,
+            self.operation,
+            self.willingness,
+            self.philosophy,
+        ]
+    }
+}
+
 /// What is wrong with weights and cuts although every value has its type.
 pub(super) fn weights(route: &str, weights: &[i64]) -> Option<Fault> {
     let sum: i64 = weights.iter().fold(0, |sum, weight| sum.saturating_add(*weight));

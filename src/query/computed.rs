@@ -1,12 +1,14 @@
 //! What a record says without it being written there: what follows from other fields, and what
 //! stands one reference further.
 
+use crate::base::decimal::Decimal;
 use crate::base::field::{Choice, Field, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
-use crate::facts::opportunity;
 use crate::facts::people::{customer_territory, lead_territory};
+use crate::facts::{capacity, history, opportunity};
+use crate::model::capacity::Capacity;
 use crate::model::{Activity, Customer, Lead, Opportunity};
 use crate::policy::Phase;
 
@@ -28,7 +30,7 @@ impl Computed {
     }
 }
 
-static COMPUTED: [Computed; 9] = [
+static COMPUTED: [Computed; 15] = [
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Kind::Opportunity,
@@ -86,6 +88,81 @@ static COMPUTED: [Computed; 9] = [
             id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
         },
     },
+    // What was won with a customer, and what it can do.
+    Computed {
+        kind: Kind::Customer,
+        field: Some(Field {
+            key: "deal_count",
+            label: Label::new("deals won", "成交次数"),
+            shape: Shape::Int,
+            ..Field::PLAIN
+        }),
+        key: "deal_count",
+        get: |book, row| View::Int(history::on_record(book, row.id).deals),
+    },
+    Computed {
+        kind: Kind::Customer,
+        field: Some(Field {
+            key: "first_deal_on",
+            label: Label::new("first deal", "首次成交日期"),
+            shape: Shape::Date,
+            ..Field::PLAIN
+        }),
+        key: "first_deal_on",
+        get: |book, row| history::on_record(book, row.id).first.map_or(View::Absent, View::Date),
+    },
+    Computed {
+        kind: Kind::Customer,
+        field: Some(Field {
+            key: "last_deal_on",
+            label: Label::new("last deal", "最近成交日期"),
+            shape: Shape::Date,
+            ..Field::PLAIN
+        }),
+        key: "last_deal_on",
+        get: |book, row| history::on_record(book, row.id).last.map_or(View::Absent, View::Date),
+    },
+    Computed {
+        kind: Kind::Customer,
+        field: Some(Field {
+            key: "total_amount",
+            label: Label::new("total won", "累计成交金额"),
+            shape: Shape::Decimal,
+            ..Field::PLAIN
+        }),
+        key: "total_amount",
+        get: |book, row| total(book, row).map_or(View::Absent, View::Decimal),
+    },
+    Computed {
+        kind: Kind::Customer,
+        field: Some(Field {
+            key: "capacity_score",
+            label: Label::new("capacity score", "能力总分"),
+            shape: Shape::Decimal,
+            ..Field::PLAIN
+        }),
+        key: "capacity_score",
+        get: |book, row| {
+            able(book, row)
+                .and_then(|it| capacity::total(it, book.policy()))
+                .map_or(View::Absent, View::Decimal)
+        },
+    },
+    Computed {
+        kind: Kind::Customer,
+        field: Some(Field {
+            key: "able",
+            label: Label::new("able", "能力合格"),
+            shape: Shape::Bool,
+            ..Field::PLAIN
+        }),
+        key: "able",
+        get: |book, row| {
+            able(book, row)
+                .and_then(|it| capacity::passes(it, book.policy()))
+                .map_or(View::Absent, View::Bool)
+        },
+    },
     Computed {
         kind: Kind::Lead,
         field: None,
@@ -133,6 +210,17 @@ const _: () = assert!(
 
 fn deal<'b>(book: &'b Book<'b>, row: AnyRow<'b>) -> Option<&'b Opportunity> {
     book.get::<Opportunity>(row.id).map(|row| row.record)
+}
+
+// The amount won in the policy's currency: sums never mix currencies.
+fn total(book: &Book<'_>, row: AnyRow<'_>) -> Option<Decimal> {
+    let history = history::on_record(book, row.id);
+    let own = history.totals.iter().find(|total| total.currency() == book.policy().currency());
+    own.map(|total| total.to_decimal())
+}
+
+fn able<'b>(book: &'b Book<'b>, row: AnyRow<'b>) -> Option<&'b Capacity> {
+    book.get::<Customer>(row.id)?.record.capacity.as_deref()
 }
 
 /// What is computed in place of, or besides, the field `key` of a kind.

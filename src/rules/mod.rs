@@ -26,6 +26,7 @@ pub mod expense_over_cap;
 pub mod grade_differs;
 pub mod invoice_repeated;
 pub mod item_id_repeated;
+pub mod key_account_unstaffed;
 pub mod lead_abandoned_silently;
 pub mod lead_assign_late;
 pub mod lead_contact_late;
@@ -53,6 +54,7 @@ pub mod reference_cycle;
 pub mod reference_dangling;
 pub mod referrer_missing;
 pub mod region_differs;
+pub mod relation_differs;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod status_without_gate;
@@ -153,6 +155,7 @@ pub static RULES: &[&Rule] = &[
     &grade_differs::RULE,
     &invoice_repeated::RULE,
     &item_id_repeated::RULE,
+    &key_account_unstaffed::RULE,
     &lead_abandoned_silently::RULE,
     &lead_assign_late::RULE,
     &lead_contact_late::RULE,
@@ -183,6 +186,7 @@ pub static RULES: &[&Rule] = &[
     &reference_dangling::RULE,
     &referrer_missing::RULE,
     &region_differs::RULE,
+    &relation_differs::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &status_without_gate::RULE,

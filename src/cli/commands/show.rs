@@ -3,10 +3,10 @@
 use crate::base::kind::Kind;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, pick, record, show};
+use crate::cli::{Exit, Outcome, derived, pick, record, show};
 use crate::flow::gates::{self, Deal};
 use crate::flow::track;
-use crate::model::Opportunity;
+use crate::model::{Customer, Opportunity};
 
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
@@ -42,6 +42,9 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
             let mut text = show::dossier(&book, &row, ctx.lang, reveal);
             if let Some(deal) = book.get::<Opportunity>(&id).filter(|_| kind == Kind::Opportunity) {
                 text.push_str(&standing(ctx, &book, deal)?);
+            }
+            if let Some(row) = book.get::<Customer>(&id).filter(|_| kind == Kind::Customer) {
+                text.push_str(&derived::customer(ctx, &book, row)?);
             }
             text
         }

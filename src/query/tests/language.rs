@@ -98,6 +98,8 @@ fn what_follows_from_records_is_asked_like_a_field() {
     assert_eq!(asked(Kind::Customer, "territory:north"), are("acme"));
     assert_eq!(asked(Kind::Customer, "team:alpha"), are("acme"));
     assert_eq!(asked(Kind::Lead, "territory:south"), are("own via-owner"));
+    assert_eq!(asked(Kind::Customer, "deal_count:0"), are("acme"));
+    assert_eq!(asked(Kind::Customer, "成交次数:1.. 能力合格:是"), are(""));
     assert_eq!(asked(Kind::Activity, "customer:acme"), are("call"));
     assert_eq!(asked(Kind::Activity, "industry:C39 manager:boss"), are("call"));
     assert_eq!(asked(Kind::Member, "manager:boss"), are("li sun"));

@@ -90,6 +90,7 @@ fn every_remedy_mends_its_finding() {
         "lead-grade-late",
         "reference-dangling",
         "region-differs",
+        "relation-differs",
         "tag-mistyped",
         "term-undefined",
         "territory-conflict",

@@ -1,4 +1,4 @@
-//! Rules about divisions, territories and who works them.
+//! Rules about divisions, territories, who works them, and where customers stand.
 
 use super::Case;
 
@@ -123,6 +123,51 @@ pub(super) const CASES: &[Case] = &[
             ("members/zhou.yaml", "name: 周浩\nemail: z@example.com\nrole: sales_rep\n"),
             ("territories/t.yaml", "name: 华东\ndistricts:\n  - 上海\nowner: zhou\n"),
             ("customers/c.yaml", "name: C\nterritory: t\nowner: li-wei\n"),
+        ],
+    },
+    // DEV-3.1
+    Case {
+        rule: "relation-differs",
+        files: &[
+            ("customers/c.yaml", "name: C\nrelation: active\n"),
+            ("customers/d.yaml", "name: D\nrelation: prospect\n"),
+            (
+                "opportunities/d-1.yaml",
+                "customer: d\nstage: contract\noutcome: won\nclosed: {on: 2024-11-01}\n",
+            ),
+        ],
+        en: "warning relation-differs customers/c.yaml:2:11 its deals make it `prospect`\n\
+             warning relation-differs customers/d.yaml:2:11 its deals make it `lapsed`",
+        zh: "warning relation-differs customers/c.yaml:2:11 按成交记录应为潜在（`prospect`）\n\
+             warning relation-differs customers/d.yaml:2:11 按成交记录应为流失（`lapsed`）",
+        near: &[
+            ("customers/c.yaml", "name: C\nrelation: prospect\n"),
+            ("customers/d.yaml", "name: D\nrelation: new\n"),
+            (
+                "opportunities/d-1.yaml",
+                "customer: d\nstage: contract\noutcome: won\nclosed: {on: 2026-11-01}\n",
+            ),
+            (
+                "customers/before.yaml",
+                "name: E\nrelation: active\nimported: {from: a.csv, key: \"1\", on: 2026-11-01}\n",
+            ),
+        ],
+    },
+    // DEV-KA-2, DEV-KA-8, DEV-KA-9
+    Case {
+        rule: "key-account-unstaffed",
+        files: &[("customers/c.yaml", "name: C\nkey_account: true\naccount_manager: li-wei\n")],
+        en: "warning key-account-unstaffed customers/c.yaml:1:1 a key account without assistant\n\
+             warning key-account-unstaffed customers/c.yaml:1:1 a key account without service team",
+        zh: "warning key-account-unstaffed customers/c.yaml:1:1 重点客户没有客户助理\n\
+             warning key-account-unstaffed customers/c.yaml:1:1 重点客户没有服务团队",
+        near: &[
+            (
+                "customers/c.yaml",
+                "name: C\nkey_account: true\naccount_manager: li-wei\nassistant: wang-fang\n\
+                 service_team:\n  - li-wei\n",
+            ),
+            ("customers/d.yaml", "name: D\nkey_account: false\n"),
         ],
     },
 ];
