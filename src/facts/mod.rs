@@ -3,7 +3,6 @@
 pub mod activity;
 pub mod capacity;
 pub mod clock;
-
 pub mod credit;
 pub mod digest;
 pub mod history;
