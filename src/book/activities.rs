@@ -24,16 +24,20 @@ impl Book<'_> {
     fn index_activities(&self) -> Index {
         let mut index = Index::new();
         for row in self.iter::<Activity>() {
-            let about = match (&row.record.opportunity, &row.record.customer) {
-                (Some(deal), _) => Some((Kind::Opportunity, (**deal).clone())),
-                (None, Some(customer)) => Some((Kind::Customer, (**customer).clone())),
-                (None, None) => None,
-            };
-            let lead = row.record.lead.as_ref().map(|lead| (Kind::Lead, (**lead).clone()));
-            for about in about.into_iter().chain(lead) {
-                index.entry(about).or_default().push(row.id.clone());
+            for (kind, id) in about(row.record) {
+                index.entry((kind, id.clone())).or_default().push(row.id.clone());
             }
         }
         index
     }
+}
+
+/// The records that an activity is about: its opportunity, else its customer, and its lead.
+pub fn about(activity: &Activity) -> impl Iterator<Item = (Kind, &Id)> {
+    let dealt = match (&activity.opportunity, &activity.customer) {
+        (Some(deal), _) => Some((Kind::Opportunity, &**deal)),
+        (None, Some(customer)) => Some((Kind::Customer, &**customer)),
+        (None, None) => None,
+    };
+    dealt.into_iter().chain(activity.lead.as_ref().map(|lead| (Kind::Lead, &**lead)))
 }

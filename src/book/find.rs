@@ -4,7 +4,7 @@
 //! decides. Below it stand guesses, by parts of names and by sound: they are [`Found::Alike`], which
 //! reading commands may follow and no write does.
 
-use super::{AnyRow, Book};
+use super::{AnyRow, Book, names};
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -89,12 +89,32 @@ impl<'t> Book<'t> {
     /// A deal is like what its customer is called, where no customer is asked for.
     pub fn look(&self, typed: &str, kinds: &[Kind]) -> Vec<Hit> {
         let Some(sought) = Sought::new(typed) else { return Vec::new() };
+        self.look_among(&sought, kinds, |kind| self.like(kind, &sought))
+    }
+
+    /// [`Book::look`], where the records have been read already: `rows` tells those of a kind that
+    /// may bear such a name.
+    pub fn look_in<'b>(
+        &'b self,
+        sought: &Sought,
+        kinds: &[Kind],
+        rows: impl Fn(Kind) -> &'b [AnyRow<'b>],
+    ) -> Vec<Hit> {
+        self.look_among(sought, kinds, |kind| names::like_of(rows(kind), sought))
+    }
+
+    fn look_among(
+        &self,
+        sought: &Sought,
+        kinds: &[Kind],
+        named: impl Fn(Kind) -> Vec<(Id, Likeness)>,
+    ) -> Vec<Hit> {
         let mut hits = Vec::new();
         for kind in kinds {
-            let mut like = self.ids_like(*kind, &sought);
-            like.extend(self.like(*kind, &sought));
+            let mut like = self.ids_like(*kind, sought);
+            like.extend(named(*kind));
             if *kind == Kind::Opportunity && !kinds.contains(&Kind::Customer) {
-                like.extend(self.deals_like(&sought));
+                like.extend(self.deals_like(sought));
             }
             like.sort_unstable();
             like.dedup_by(|next, first| next.0 == first.0);

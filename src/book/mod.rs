@@ -22,12 +22,14 @@ pub mod views;
 use std::io;
 use std::sync::OnceLock;
 
+pub use activities::about;
 pub use candidates::{Candidate, several, unsure};
 pub use find::{Found, Hit, Wanted};
+pub use names::may_bear;
 pub use references::Reference;
 pub use row::{AnyRow, Row};
 use sorted::Sorted;
-pub use table::Table;
+pub use table::{Sieve, Table};
 use views::Views;
 
 use crate::base::field::Fields;
@@ -80,6 +82,16 @@ macro_rules! declare_tables {
             pub fn rows(&self, kind: Kind) -> Vec<AnyRow<'_>> {
                 match kind {
                     $( Kind::$kind => self.iter::<model::$record>().map(Row::erase).collect(), )*
+                }
+            }
+
+            /// The records of a kind whose files the sieve lets through, among others perhaps; sorted
+            /// by id.
+            pub fn sift_rows(&self, kind: Kind, sieve: &Sieve<'_>) -> Vec<AnyRow<'_>> {
+                match kind {
+                    $( Kind::$kind => {
+                        self.sift::<model::$record>(sieve).into_iter().map(Row::erase).collect()
+                    } )*
                 }
             }
 
@@ -255,6 +267,14 @@ impl<'t> Book<'t> {
     pub fn iter<R: Stored>(&self) -> impl Iterator<Item = Row<'_, R>> {
         let whole_only = self.leave_out_broken;
         R::stored(self).iter(self.tree).filter(move |row| !whole_only || row.whole)
+    }
+
+    /// The records of a type whose files the sieve lets through, among others perhaps; sorted by
+    /// id. Reads every file of the type, and decodes those.
+    pub fn sift<R: Stored>(&self, sieve: &Sieve<'_>) -> Vec<Row<'_, R>> {
+        let mut rows = R::stored(self).sift(self.tree, sieve);
+        rows.retain(|row| !self.leave_out_broken || row.whole);
+        rows
     }
 
     /// How many records there are, without decoding any.

@@ -4,12 +4,13 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::Book;
+use super::{AnyRow, Book};
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::likeness::{Likeness, Sought};
 use crate::base::name::normal;
+use crate::text::glance;
 
 /// The names of each kind, read at first use.
 #[derive(Default)]
@@ -52,38 +53,27 @@ impl Book<'_> {
     /// The records of `kind` whose names are like what is sought, each with its closest name, in
     /// the order of their ids.
     pub fn like(&self, kind: Kind, sought: &Sought) -> Vec<(Id, Likeness)> {
-        let names = self.names(kind);
-        let all = names.names.par_iter().zip(&names.ids);
-        let mut hits: Vec<(Id, Likeness)> = all
-            .filter_map(|(name, id)| {
-                let likeness = match sought.likeness(&name.text)? {
-                    Likeness::Exact if name.alias => Likeness::Alias,
-                    likeness => likeness,
-                };
-                Some((id.clone(), likeness))
-            })
-            .collect();
-        hits.sort_unstable();
-        hits.dedup_by(|next, first| next.0 == first.0);
-        hits
+        if !has_names(kind) {
+            return Vec::new();
+        }
+        if let Some(names) = self.names.0[kind as usize].get() {
+            return names.like(sought);
+        }
+        let rows = self.sift_rows(kind, &|bytes| may_bear(bytes, sought));
+        like_of(&rows, sought)
     }
 
     fn names(&self, kind: Kind) -> &Names {
         self.names.0[kind as usize].get_or_init(|| self.read_names(kind))
     }
 
-    // Kinds without a field for names are not decoded.
     fn read_names(&self, kind: Kind) -> Names {
-        let has_names = kind.fields().iter().any(|field| FIELDS.contains(&field.key));
-        let rows = if has_names { self.rows(kind) } else { Vec::new() };
-        let of_row = |row: &super::AnyRow<'_>| {
+        let rows = if has_names(kind) { self.rows(kind) } else { Vec::new() };
+        let of_row = |row: &AnyRow<'_>| {
             let mut names = Vec::new();
-            for (at, key) in FIELDS.iter().enumerate() {
-                each_text(row.fields.get(key), &mut |text| {
-                    let name = Name { text: normal(text).into(), alias: at >= OWN };
-                    names.push((name, row.id.clone()));
-                });
-            }
+            each_name(row, &mut |text, alias| {
+                names.push((Name { text: text.into(), alias }, row.id.clone()));
+            });
             names
         };
         let mut all: Vec<(Name, Id)> = rows.par_iter().flat_map_iter(of_row).collect();
@@ -93,6 +83,57 @@ impl Book<'_> {
         all.dedup_by(|next, first| next.0.text == first.0.text && next.1 == first.1);
         let (names, ids) = all.into_iter().filter(|(name, _)| !name.text.is_empty()).unzip();
         Names { names, ids }
+    }
+}
+
+/// Whether a record bears a name that is like what is sought, as far as the bytes of its file tell.
+pub fn may_bear(bytes: &[u8], sought: &Sought) -> bool {
+    let is_like = |name: &&str| sought.likeness(&normal(name)).is_some();
+    glance::names(bytes).is_none_or(|names| names.iter().any(is_like))
+}
+
+/// Of these records, those whose names are like what is sought.
+pub(super) fn like_of(rows: &[AnyRow<'_>], sought: &Sought) -> Vec<(Id, Likeness)> {
+    let closest = |row: &AnyRow<'_>| {
+        let mut closest = None;
+        each_name(row, &mut |text, alias| {
+            let likeness = (!text.is_empty()).then(|| likeness(sought, &text, alias)).flatten();
+            closest = closest.into_iter().chain(likeness).min();
+        });
+        Some((row.id.clone(), closest?))
+    };
+    rows.par_iter().filter_map(closest).collect()
+}
+
+fn likeness(sought: &Sought, name: &str, alias: bool) -> Option<Likeness> {
+    Some(match sought.likeness(name)? {
+        Likeness::Exact if alias => Likeness::Alias,
+        likeness => likeness,
+    })
+}
+
+impl Names {
+    fn like(&self, sought: &Sought) -> Vec<(Id, Likeness)> {
+        let all = self.names.par_iter().zip(&self.ids);
+        let like = |(name, id): (&Name, &Id)| {
+            Some((id.clone(), likeness(sought, &name.text, name.alias)?))
+        };
+        let mut hits: Vec<(Id, Likeness)> = all.filter_map(like).collect();
+        hits.sort_unstable();
+        hits.dedup_by(|next, first| next.0 == first.0);
+        hits
+    }
+}
+
+// Kinds without a field for names are not decoded.
+fn has_names(kind: Kind) -> bool {
+    kind.fields().iter().any(|field| FIELDS.contains(&field.key))
+}
+
+// The names of a record in their normal form, each with whether it is another than its own.
+fn each_name(row: &AnyRow<'_>, visit: &mut dyn FnMut(String, bool)) {
+    for (at, key) in FIELDS.iter().enumerate() {
+        each_text(row.fields.get(key), &mut |text| visit(normal(text), at >= OWN));
     }
 }
 

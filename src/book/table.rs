@@ -1,5 +1,6 @@
 //! The rows of one kind.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -16,6 +17,9 @@ use crate::text::yaml;
 
 /// The mark of a silenced rule in a comment.
 pub const ALLOW: &str = "salesops: allow";
+
+/// Whether a file may matter, by its bytes; says yes where it cannot be sure.
+pub type Sieve<'s> = dyn Fn(&[u8]) -> bool + Sync + 's;
 
 /// The file of a record.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +40,7 @@ pub struct Table<R> {
     files: Arc<[File]>,
     loaded: Box<[OnceLock<Loaded<R>>]>,
     all: OnceLock<()>,
+    sifted: AtomicBool,
 }
 
 impl<R: Record> Table<R> {
@@ -46,7 +51,7 @@ impl<R: Record> Table<R> {
 
     fn of(files: Arc<[File]>) -> Table<R> {
         let loaded = files.iter().map(|_| OnceLock::new()).collect();
-        Table { files, loaded, all: OnceLock::new() }
+        Table { files, loaded, all: OnceLock::new(), sifted: AtomicBool::new(false) }
     }
 
     /// A table of the same files and some new ones, with nothing decoded.
@@ -100,6 +105,30 @@ impl<R: Record> Table<R> {
     pub(super) fn iter(&self, tree: &dyn Tree) -> impl Iterator<Item = Row<'_, R>> {
         self.load_all(tree);
         (0..self.files.len()).filter_map(|at| self.seen(at))
+    }
+
+    /// The records whose files the sieve lets through by their bytes; the others are not decoded.
+    pub(super) fn sift(&self, tree: &dyn Tree, sieve: &Sieve<'_>) -> Vec<Row<'_, R>> {
+        // Who sifts again will do so often, and reading every time is more than decoding once.
+        if self.sifted.swap(true, Ordering::Relaxed) || self.all.get().is_some() {
+            return self.iter(tree).collect();
+        }
+        let places = (0..self.files.len()).into_par_iter().with_min_len(64);
+        let through: Vec<usize> =
+            places.filter(|at| self.is_let_through(tree, *at, sieve)).collect();
+        through.into_iter().filter_map(|at| self.seen(at)).collect()
+    }
+
+    fn is_let_through(&self, tree: &dyn Tree, at: usize, sieve: &Sieve<'_>) -> bool {
+        if self.loaded[at].get().is_some() {
+            return true;
+        }
+        match tree.read(&self.files[at].path) {
+            Ok(bytes) if !sieve(&bytes) => return false,
+            Ok(bytes) => self.loaded[at].get_or_init(|| read(&bytes)),
+            Err(_) => self.load(tree, at),
+        };
+        true
     }
 
     pub(super) fn faults(&self, tree: &dyn Tree) -> Vec<(&str, &Id, &[Fault])> {

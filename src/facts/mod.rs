@@ -14,6 +14,8 @@ pub mod people;
 pub mod protection;
 pub mod search;
 pub mod spending;
+#[cfg(test)]
+mod tests;
 
 use crate::base::id::Id;
 use crate::base::kind::Kind;

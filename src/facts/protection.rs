@@ -1,13 +1,16 @@
 //! Whose a customer or lead is, since when, and until when nobody else may take it (DEV-REG-1: who
 //! develops, benefits).
 
+use std::collections::{HashMap, HashSet};
+
 use crate::base::date::Date;
 use crate::base::field::{Fields, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::book::Book;
+use crate::book::{Book, Row, about};
 use crate::model::common::{Move, Outcome};
-use crate::model::{Customer, Lead, Member, Opportunity};
+use crate::model::{Activity, Customer, Lead, Member, Opportunity};
+use crate::text::glance::Ids;
 
 /// Where a customer or lead stands with us.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,23 +40,89 @@ impl Standing {
 /// (OPS-2.3.4), after the last deal won for `customer.lapsed_after_days` (DEV-3.1), whichever is
 /// later.
 pub fn standing(book: &Book<'_>, kind: Kind, id: &Id, day: Date) -> Option<Standing> {
-    let fields = book.fields(kind, id)?;
-    let moves: &[Move] = match kind {
-        Kind::Customer => &book.get::<Customer>(id)?.record.moves,
-        Kind::Lead => &book.get::<Lead>(id)?.record.moves,
-        _ => return None,
-    };
-    let owner = book.owner_of(kind, id).filter(|owner| {
-        book.get::<Member>(owner).is_none_or(|row| !super::people::has_left(row.record, day))
-    });
-    let Some(owner) = owner else {
-        return Some(Standing { owner: None, since: None, open: None, until: None });
-    };
-    let taken = moves.iter().filter(|step| step.owner.as_deref() == Some(owner));
-    let since = taken.map(|step| step.on).max().or_else(|| came(fields));
-    let deals = Deals::of(book, kind, id, day);
-    let until = kept_until(book, kind, id, since, &deals);
-    Some(Standing { owner: Some(owner.clone()), since, open: deals.open, until })
+    standings(book, &[(kind, id)], day).pop().flatten()
+}
+
+/// [`standing`] of several records: what stands around them is read once for all.
+pub fn standings(book: &Book<'_>, of: &[(Kind, &Id)], day: Date) -> Vec<Option<Standing>> {
+    let owned = of.iter().any(|(kind, id)| book.owner_of(*kind, id).is_some());
+    let around = if owned { Around::of(book, of) } else { Around::default() };
+    of.iter().map(|(kind, id)| around.standing(book, *kind, id, day)).collect()
+}
+
+/// The deals and activities of some customers.
+#[derive(Default)]
+struct Around<'b> {
+    deals: HashMap<&'b Id, Vec<Row<'b, Opportunity>>>,
+    // The day of the last activity with a customer or about a deal.
+    touched: HashMap<(Kind, &'b Id), Date>,
+}
+
+impl<'b> Around<'b> {
+    fn of(book: &'b Book<'_>, of: &[(Kind, &Id)]) -> Around<'b> {
+        let customers = of.iter().filter(|(kind, _)| *kind == Kind::Customer);
+        let customers: HashSet<&str> = customers.map(|(_, id)| &***id).collect();
+        let mut around = Around::default();
+        let ids = Ids::new(customers.iter().copied());
+        for row in book.sift::<Opportunity>(&|bytes| ids.may_stand_in(bytes)) {
+            let customer = row.record.customer.as_deref();
+            if let Some(customer) = customer.filter(|id| customers.contains(&***id)) {
+                around.deals.entry(customer).or_default().push(row);
+            }
+        }
+        let deals = around.deals.values().flatten().map(|row| &**row.id);
+        let leads = of.iter().filter(|(kind, _)| *kind == Kind::Lead).map(|(_, id)| &***id);
+        let ids = Ids::new(customers.iter().copied().chain(deals).chain(leads));
+        for row in book.sift::<Activity>(&|bytes| ids.may_stand_in(bytes)) {
+            for about in about(row.record) {
+                let last = around.touched.entry(about).or_insert(row.record.on);
+                *last = row.record.on.max(*last);
+            }
+        }
+        around
+    }
+
+    fn standing(&self, book: &Book<'_>, kind: Kind, id: &Id, day: Date) -> Option<Standing> {
+        let fields = book.fields(kind, id)?;
+        let moves: &[Move] = match kind {
+            Kind::Customer => &book.get::<Customer>(id)?.record.moves,
+            Kind::Lead => &book.get::<Lead>(id)?.record.moves,
+            _ => return None,
+        };
+        let owner = book.owner_of(kind, id).filter(|owner| {
+            book.get::<Member>(owner).is_none_or(|row| !super::people::has_left(row.record, day))
+        });
+        let Some(owner) = owner else {
+            return Some(Standing { owner: None, since: None, open: None, until: None });
+        };
+        let taken = moves.iter().filter(|step| step.owner.as_deref() == Some(owner));
+        let since = taken.map(|step| step.on).max().or_else(|| came(fields));
+        let deals = self.deals(kind, id, day);
+        let touched = self.touched.get(&(kind, id)).copied();
+        let touched = since.max(touched).max(deals.touched);
+        let until = kept_until(book, touched, &deals);
+        Some(Standing { owner: Some(owner.clone()), since, open: deals.open, until })
+    }
+
+    fn deals(&self, kind: Kind, id: &Id, day: Date) -> Deals {
+        let mut deals = Deals::default();
+        let own = self.deals.get(id).filter(|_| kind == Kind::Customer);
+        for row in own.into_iter().flatten() {
+            let Some(standing) = super::opportunity::standing(row.record, day) else { continue };
+            match standing.outcome {
+                Outcome::Open => {
+                    deals.open.get_or_insert_with(|| row.id.clone());
+                }
+                Outcome::Won => {
+                    deals.won = deals.won.max(super::opportunity::closed_on(row.record));
+                }
+                Outcome::Lost | Outcome::Suspended => {}
+            }
+            let touched = self.touched.get(&(Kind::Opportunity, row.id)).copied();
+            deals.touched = deals.touched.max(touched);
+        }
+        deals
+    }
 }
 
 // The day on which a record came about: received, entered or imported.
@@ -80,47 +149,11 @@ struct Deals {
     touched: Option<Date>,
 }
 
-impl Deals {
-    fn of(book: &Book<'_>, kind: Kind, id: &Id, day: Date) -> Deals {
-        let mut deals = Deals::default();
-        if kind != Kind::Customer {
-            return deals;
-        }
-        let own =
-            |row: &crate::book::Row<'_, Opportunity>| row.record.customer.as_deref() == Some(id);
-        for row in book.iter::<Opportunity>().filter(own) {
-            let Some(standing) = super::opportunity::standing(row.record, day) else { continue };
-            match standing.outcome {
-                Outcome::Open => {
-                    deals.open.get_or_insert_with(|| row.id.clone());
-                }
-                Outcome::Won => {
-                    deals.won = deals.won.max(super::opportunity::closed_on(row.record));
-                }
-                Outcome::Lost | Outcome::Suspended => {}
-            }
-            deals.touched = deals.touched.max(last_touch(book, Kind::Opportunity, row.id));
-        }
-        deals
-    }
-}
-
-fn last_touch(book: &Book<'_>, kind: Kind, id: &Id) -> Option<Date> {
-    book.activities_of(kind, id).map(|row| row.record.on).max()
-}
-
-fn kept_until(
-    book: &Book<'_>,
-    kind: Kind,
-    id: &Id,
-    since: Option<Date>,
-    deals: &Deals,
-) -> Option<Date> {
+fn kept_until(book: &Book<'_>, touched: Option<Date>, deals: &Deals) -> Option<Date> {
     let policy = book.policy();
     let kept = |from: Option<Date>, days: i64, clause: &str| {
         from.filter(|_| policy.applies(&[clause]))?.checked_add_days(days)
     };
-    let touched = since.max(last_touch(book, kind, id)).max(deals.touched);
     let touched = kept(touched, policy.lead().low_abandon_after_days, "OPS-2.3.4");
     touched.max(kept(deals.won, policy.customer().lapsed_after_days, "DEV-3.1"))
 }

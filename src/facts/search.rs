@@ -8,7 +8,8 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::likeness::{Likeness, Sought};
 use crate::base::text::Label;
-use crate::book::{AnyRow, Book};
+use crate::book::{AnyRow, Book, may_bear};
+use crate::text::glance::Needles;
 
 /// How a record was found, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,20 +66,24 @@ pub struct Place {
 /// addresses are found by the whole of them only, so that nobody can guess them digit by digit.
 pub fn search(book: &Book<'_>, typed: &str, kinds: &[Kind], reveal: bool) -> Vec<Hit> {
     let Some(sought) = Sought::new(typed) else { return Vec::new() };
-    let wanted =
-        Wanted { raw: typed.trim().to_lowercase(), marks: Marks::typed(typed), sought, reveal };
-    let named = book.look(typed, kinds);
+    let raw = typed.trim().to_lowercase();
+    // One byte is no text to be looked for.
+    let texts = [raw.as_str(), sought.text()].into_iter().filter(|_| raw.len() > 1);
+    let needles = Needles::new(texts);
+    let wanted = Wanted { marks: Marks::typed(typed), needles, raw, sought, reveal };
+    let rows: Vec<Vec<AnyRow<'_>>> = kinds.iter().map(|kind| wanted.rows(book, *kind)).collect();
+    let at = |kind: Kind| kinds.iter().position(|known| *known == kind);
+    let of = |kind: Kind| at(kind).map_or(&[][..], |at| rows[at].as_slice());
+    let named = book.look_in(&wanted.sought, kinds, of);
     let mut hits: Vec<Hit> = named
         .into_iter()
         .map(|hit| Hit { kind: hit.kind, id: hit.id, how: How::Named(hit.likeness), place: None })
         .collect();
     for kind in kinds {
-        let rows = book.rows(*kind);
-        let found = rows.par_iter().filter_map(|row| wanted.in_fields(book, row));
+        let found = of(*kind).par_iter().filter_map(|row| wanted.in_fields(book, row));
         hits.extend(found.collect::<Vec<_>>());
     }
-    let order = |kind: Kind| kinds.iter().position(|known| *known == kind);
-    hits.sort_by(|a, b| (order(a.kind), &a.id, a.how).cmp(&(order(b.kind), &b.id, b.how)));
+    hits.sort_by(|a, b| (at(a.kind), &a.id, a.how).cmp(&(at(b.kind), &b.id, b.how)));
     hits.dedup_by(|next, first| next.kind == first.kind && next.id == first.id);
     hits.sort_by_key(|hit| hit.how);
     hits
@@ -88,6 +93,7 @@ struct Wanted {
     sought: Sought,
     // As it was typed: free text is searched as it stands.
     raw: String,
+    needles: Needles,
     marks: Marks,
     reveal: bool,
 }
@@ -97,6 +103,19 @@ const NAMES: [&str; 4] = ["name", "label", "aliases", "former_names"];
 const SHOWN: usize = 24;
 
 impl Wanted {
+    // The records that it may be found in. A number or an address may be written in many ways.
+    fn rows<'b>(&self, book: &'b Book<'_>, kind: Kind) -> Vec<AnyRow<'b>> {
+        let has = |keys: &[&str]| kind.fields().iter().any(|field| keys.contains(&field.key));
+        let has_people = has(&["contacts", "contact"]);
+        if has_people && !self.marks.is_empty() {
+            return book.rows(kind);
+        }
+        let has_names = has_people || has(&NAMES) || has(&["email"]);
+        book.sift_rows(kind, &|bytes| {
+            self.needles.may_stand_in(bytes) || (has_names && may_bear(bytes, &self.sought))
+        })
+    }
+
     fn in_fields(&self, book: &Book<'_>, row: &AnyRow<'_>) -> Option<Hit> {
         let fields = row.fields;
         let entries = fields.table().iter().enumerate();

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod emit;
 pub mod fault;
 pub mod fmt;
+pub mod glance;
 pub mod locate;
 #[cfg(test)]
 mod mangle;

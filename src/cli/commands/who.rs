@@ -16,7 +16,7 @@ use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, pick};
 use crate::facts::identity::{self, KINDS, Marks};
 use crate::facts::is_open;
-use crate::facts::protection::{Standing, standing};
+use crate::facts::protection::{Standing, standings};
 use crate::output::plain;
 use crate::say;
 
@@ -57,10 +57,13 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let typed = args.text.join(" ");
     let matched = matched(&book, &typed);
     let n = matched.len();
-    let matched = matched.into_iter().take(SHOWN);
+    let matched: Vec<_> = matched.into_iter().take(SHOWN).collect();
+    let records: Vec<(Kind, &Id)> = matched.iter().map(|(kind, id, _)| (*kind, id)).collect();
+    let standings = standings(&book, &records, day);
     let found: Vec<Known> = matched
-        .map(|(kind, id, how)| {
-            let standing = standing(&book, kind, &id, day);
+        .into_iter()
+        .zip(standings)
+        .map(|((kind, id, how), standing)| {
             let steps = known::steps(kind, &id, standing.as_ref(), me.as_ref(), day);
             Known { kind, name: book.name_of(kind, &id), id, how, standing, steps }
         })
