@@ -71,7 +71,12 @@ impl Needle {
 pub struct Ids<'i> {
     ids: HashSet<&'i [u8]>,
     lengths: RangeInclusive<usize>,
+    // Of few ids, to pass by most files without taking them apart.
+    finders: Vec<memmem::Finder<'i>>,
 }
+
+// More are found sooner by looking each word up.
+const FEW: usize = 8;
 
 impl<'i> Ids<'i> {
     /// These ids.
@@ -80,16 +85,20 @@ impl<'i> Ids<'i> {
         let length = |id: &&[u8]| id.len();
         let shortest = ids.iter().map(length).min().unwrap_or(0);
         let longest = ids.iter().map(length).max().unwrap_or(0);
-        Ids { ids, lengths: shortest..=longest }
+        let few = ids.iter().filter(|_| ids.len() <= FEW);
+        let finders = few.map(|id| memmem::Finder::new(*id)).collect();
+        Ids { ids, lengths: shortest..=longest, finders }
     }
 
     /// Whether one may stand in the file as a whole value.
     pub fn may_stand_in(&self, bytes: &[u8]) -> bool {
         let is_of_id = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
         let mut words = bytes.split(|byte| !is_of_id(byte));
-        !self.ids.is_empty()
-            && (memchr(b'\\', bytes).is_some()
-                || words.any(|it| self.lengths.contains(&it.len()) && self.ids.contains(it)))
+        let mut is_named =
+            || words.any(|it| self.lengths.contains(&it.len()) && self.ids.contains(it));
+        let mut finders = self.finders.iter();
+        let may_be = self.finders.is_empty() || finders.any(|it| it.find(bytes).is_some());
+        !self.ids.is_empty() && (memchr(b'\\', bytes).is_some() || (may_be && is_named()))
     }
 }
 
