@@ -11,7 +11,6 @@ use crate::base::field::Shape;
 use crate::base::finding::Finding;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::book::{AnyRow, Book};
 use crate::say;
@@ -44,17 +43,7 @@ pub fn plan(
         set::refuse_owned_by_command(kind, assignment)?;
     }
     let assignments = settled(book, actor, kind, assignments)?;
-    let routes = assignments.iter().map(|it| resolve(kind, &it.key).map(|target| target.route));
-    let routes = routes.collect::<Result<Vec<_>, _>>()?;
-    each(rows, |row| {
-        // To clear what is not there changes nothing.
-        let has_work = |(assignment, route): &(&Assignment, &Route)| {
-            assignment.operator != Operator::Clear || row.has(route)
-        };
-        let work = assignments.iter().zip(&routes).filter(has_work);
-        let work: Vec<Assignment> = work.map(|(assignment, _)| assignment.clone()).collect();
-        set::plan(book, actor, kind, row.id, &work)
-    })
+    each(rows, |row| set::plan(book, actor, kind, row.id, &assignments))
 }
 
 /// Plans every row by itself.

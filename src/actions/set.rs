@@ -50,6 +50,11 @@ pub fn plan_taking(
         if !takes.contains(&target.route.head().unwrap_or_default()) {
             refuse_owned(book, kind, id, assignment)?;
         }
+        // To clear what is not there changes nothing.
+        let clears = assignment.operator == Operator::Clear;
+        if clears && row.is_some_and(|row| !row.has(&target.route)) {
+            continue;
+        }
         let reader = Reader { book, me: actor.me, today: actor.today };
         let record = row.map(|row| row.fields);
         let mut assigner = Assigner { reader, kind, record, entropy: &mut *actor.entropy };

@@ -1,7 +1,7 @@
 //! Rows: a record with its id and file.
 
 use super::Book;
-use crate::base::field::{Ends, Field, Fields, View};
+use crate::base::field::{Ends, Field, Fields, Items, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
@@ -73,6 +73,10 @@ impl AnyRow<'_> {
             view = match (view, key) {
                 (View::Group(fields), Key::Name(name)) => fields.get(name),
                 (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
+                (View::List(items), Key::Name(id)) => match item(items, id) {
+                    Some(item) => item,
+                    None => return false,
+                },
                 (View::Tags(tags), key) => return tags.contains_key(&*key.to_string()),
                 _ => return false,
             };
@@ -107,4 +111,13 @@ impl AnyRow<'_> {
             _ => self.id.to_string(),
         }
     }
+}
+
+// The item of a list that has the id.
+fn item<'a>(items: &'a dyn Items, id: &str) -> Option<View<'a>> {
+    let is_it = |view: &View<'_>| match view {
+        View::Group(fields) => matches!(fields.get("id"), View::Text(known) if known == id),
+        _ => false,
+    };
+    (0..items.len()).map(|at| items.at(at)).find(is_it)
 }
