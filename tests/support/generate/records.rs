@@ -66,8 +66,20 @@ impl Counts {
     }
 
     pub(super) fn owner_of(&self, customer: usize) -> usize {
-        // The first is the head of the department, who owns nothing.
-        1 + Rng::new(self.seed, 33, customer).below(self.tables[MEMBER] - 1)
+        // The first is the head of the department, who owns nothing. Where the region is in a
+        // territory, somebody who works it has the customer.
+        let members = self.tables[MEMBER];
+        let drawn = 1 + Rng::new(self.seed, 33, customer).below(members - 1);
+        let (_, _, (region, _)) = company(customer);
+        let of_region = |(_, _, district): &(&str, &str, &str)| region[..2] == district[..2];
+        match TERRITORIES.iter().position(of_region) {
+            None => drawn,
+            Some(territory) => {
+                let works = |at: &usize| *at > 4 && at % 4 == territory;
+                let others = (drawn..members).chain(1..drawn);
+                others.into_iter().find(works).unwrap_or(1 + territory)
+            }
+        }
     }
 
     pub(super) fn deal_id(&self, deal: usize) -> String {
