@@ -10,6 +10,7 @@ use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome};
 use crate::flow::gates::GATES;
+use crate::flow::life::LIVES;
 use crate::policy::Policy;
 use crate::policy::clause::{self, Clause, PACKS, Param, all, find};
 use crate::rules::RULES;
@@ -38,6 +39,14 @@ fn enforcers(id: &str) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     let gates = GATES.iter().filter(|gate| names(gate.clauses));
     found.extend(gates.map(|gate| (format!("gate:{}", gate.name), "blocks")));
+    for life in LIVES {
+        let steps = life.steps.iter().filter(|step| names(step.clauses));
+        let key = life.kind.key();
+        found.extend(steps.map(|step| (format!("step:{key}.{}", step.name), "blocks")));
+    }
+    let policy = Policy::builtin();
+    let asked = policy.approvals().filter(|(_, it)| it.clauses.iter().any(|own| own == id));
+    found.extend(asked.map(|(key, _)| (format!("approval:{key}"), "blocks")));
     let rules = RULES.iter().filter(|rule| names(rule.clauses));
     found.extend(rules.map(|rule| (format!("rule:{}", rule.name), "finds")));
     let reports = crate::reports::REPORTS.iter().filter(|report| names(report.clauses));
