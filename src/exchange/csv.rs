@@ -136,7 +136,7 @@ mod tests {
 
     fn read(text: &str, delimiter: u8) -> Result<Sheet, Text> {
         let delimiter = Some(delimiter);
-        crate::exchange::sheet::read(&File { bytes: text.as_bytes(), sheet: None, delimiter })
+        crate::exchange::sheet::read(&File { bytes: text.as_bytes(), delimiter, ..File::default() })
     }
 
     fn lines(text: &str) -> Vec<(u64, Vec<String>)> {

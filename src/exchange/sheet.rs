@@ -29,6 +29,8 @@ pub struct File<'a> {
     pub bytes: &'a [u8],
     /// The sheet of a workbook; without it, the only one with something in it.
     pub sheet: Option<&'a str>,
+    /// The line or row of the header, from 1; without it, the first with something in it.
+    pub header: Option<u64>,
     /// What parts the cells of a text; without it, the header says: a tab, else `;`, else `,`.
     pub delimiter: Option<u8>,
 }
@@ -91,7 +93,7 @@ pub fn read(file: &File<'_>) -> Result<Sheet, Text> {
     } else {
         text(file)?
     };
-    assemble(raw)
+    assemble(raw, file.header)
 }
 
 fn text(file: &File<'_>) -> Result<Raw, Text> {
@@ -119,12 +121,26 @@ fn delimiter_of(text: &str) -> u8 {
     [b'\t', b',', b';'].into_iter().find(has).unwrap_or(b',')
 }
 
-fn assemble(raw: Raw) -> Result<Sheet, Text> {
+fn assemble(raw: Raw, wanted: Option<u64>) -> Result<Sheet, Text> {
     let is_text = matches!(raw.origin, Origin::Text { .. });
-    let mut rows = raw.rows.into_iter();
+    let mut rows = raw.rows.into_iter().peekable();
+    while rows.next_if(|row| wanted.is_some_and(|line| row.line < line)).is_some() {}
     let header = rows
         .next()
         .ok_or_else(|| say!(en: "the file is empty: it has no header", zh: "文件为空：没有表头"))?;
+    if let Some(line) = wanted.filter(|line| *line != header.line) {
+        return Err(
+            say!(en: "row {line} is empty: it is no header", zh: "第 {line} 行为空，不是表头"),
+        );
+    }
+    if let Some(line) =
+        rows.peek().filter(|_| wanted.is_none()).and_then(|next| beneath(&header, next))
+    {
+        return Err(say!(
+            en: "the first row has one cell only; if it is a title, say where the header is: `--header {line}`",
+            zh: "首行只有一个单元格；如为标题，请指明表头所在行：`--header {line}`"
+        ));
+    }
     if let Some(fault) = header.fault {
         return Err(fault);
     }
@@ -135,6 +151,12 @@ fn assemble(raw: Raw) -> Result<Sheet, Text> {
     totals::without_examples(&mut rows);
     totals::mark(&mut rows);
     Ok(Sheet { headers, rows, blank: raw.blank, origin: raw.origin })
+}
+
+// The line of the second row, where the first looks like the title of a table that it begins.
+fn beneath(first: &Row, second: &Row) -> Option<u64> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    (filled(first) == 1 && filled(second) > 1).then_some(second.line)
 }
 
 // Columns without a name at the right end are what spreadsheets leave behind.
@@ -195,12 +217,30 @@ mod tests {
     }
 
     #[test]
+    fn a_title_above_the_header_is_passed_over_when_it_is_said() {
+        let text = "2026年客户台账\n\n制表,李伟\n公司,电话\n星辰,139\n";
+        let why = refusal(text.as_bytes());
+        assert_eq!(
+            why.en,
+            "the first row has one cell only; if it is a title, say where the header is: `--header 3`"
+        );
+        let with = |header| read(&File { bytes: text.as_bytes(), header, ..File::default() });
+        let found = with(Some(4)).unwrap();
+        assert_eq!(found.headers, ["公司", "电话"]);
+        assert_eq!((found.rows.len(), found.rows[0].line), (1, 5));
+        assert_eq!(with(Some(2)).unwrap_err().en, "row 2 is empty: it is no header");
+        assert_eq!(with(Some(9)).unwrap_err().en, "the file is empty: it has no header");
+        // A table of one column is none with a title.
+        assert_eq!(sheet("公司\n星辰\n".as_bytes()).headers, ["公司"]);
+    }
+
+    #[test]
     fn the_header_says_what_parts_the_cells() {
         for text in ["a,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2\n", "\n\na,b\n1,2\n"] {
             let sheet = sheet(text.as_bytes());
             assert_eq!((sheet.headers.len(), sheet.rows[0].cells.len()), (2, 2), "{text:?}");
         }
-        let stated = File { bytes: b"a,b;c\n1,2;3\n", sheet: None, delimiter: Some(b';') };
+        let stated = File { bytes: b"a,b;c\n1,2;3\n", delimiter: Some(b';'), ..File::default() };
         assert_eq!(read(&stated).unwrap().headers, ["a,b", "c"]);
     }
 
@@ -218,7 +258,7 @@ mod tests {
         assert!(refusal(b" <html><table>").zh.contains("另存为 .xlsx"));
         assert!(refusal(b"PK\x03\x04 broken").en.contains("cannot be read"));
         assert!(refusal(b"\xD0\xCF\x11\xE0 broken").en.contains("password"));
-        let asked = File { bytes: b"a\n", sheet: Some("x"), delimiter: None };
+        let asked = File { bytes: b"a\n", sheet: Some("x"), ..File::default() };
         assert!(read(&asked).unwrap_err().en.contains("no sheets"));
     }
 

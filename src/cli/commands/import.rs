@@ -39,6 +39,9 @@ pub struct Args {
     /// The sheet of a workbook that has several.
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    /// The row of the header, where a title stands above it.
+    #[arg(long, value_name = "N")]
+    header: Option<u64>,
     /// A column that tells rows apart; may be repeated. Without a mapping only.
     #[arg(long, value_name = "HEADER", conflicts_with = "map")]
     key: Vec<String>,
@@ -70,6 +73,7 @@ pub const ZH: Texts = &[
     ("constants", "每条记录都写入的字段，写作 键=值"),
     ("map", "映射：哪一列对应哪个字段；缺省由表头决定"),
     ("sheet", "工作簿有多个工作表时，导入哪一个"),
+    ("header", "表头所在的行，用于表头上方有标题的表格"),
     ("key", "用于区分各行的列；可重复。仅用于没有映射时"),
     ("ignore", "忽略的列；可重复。仅用于没有映射时"),
     ("dates", "日期中数字的顺序：dmy、mdy、ymd，或 excel。仅用于没有映射时"),
@@ -92,7 +96,12 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     };
     let bytes = read(ctx, &args.file)?;
     let delimiter = written.as_ref().and_then(Mapping::delimiter);
-    let sheet = sheet::read(&File { bytes: &bytes, sheet: args.sheet.as_deref(), delimiter })?;
+    let sheet = sheet::read(&File {
+        bytes: &bytes,
+        sheet: args.sheet.as_deref(),
+        header: args.header,
+        delimiter,
+    })?;
     ctx.timings.lap("read the table", "读取表格");
     let folder = ctx.folder()?;
     let writes = !args.dry_run && args.map_out.is_none();

@@ -16,7 +16,7 @@ fn one(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Sheet, Text> {
-    sheet::read(&File { bytes, sheet, delimiter: None })
+    sheet::read(&File { bytes, sheet, ..File::default() })
 }
 
 fn cells(bytes: &[u8]) -> Vec<String> {
