@@ -12,6 +12,7 @@ use crate::base::route::{Key, Route};
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
+use crate::flow::life;
 use crate::model::Opportunity;
 use crate::say;
 use crate::text::decode::decode;
@@ -111,6 +112,14 @@ pub fn refuse_owned(
     refuse_owned_by_command(kind, assignment)?;
     let head = resolve(kind, &assignment.key)?.route;
     let head = head.head().unwrap_or_default();
+    let fixed = |row| life::of(kind).and_then(|life| life.fixes(row, head));
+    if let Some(command) = book.any(kind, id).and_then(fixed) {
+        let reference = kind.reference(id);
+        return Err(Refusal::Forbidden(say!(
+            en: "`{head}` of {reference} stands fast by now; `salesops {command} {reference} {head}=…` changes it",
+            zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {command} {reference} {head}=…` 变更"
+        )));
+    }
     let derived = kind == Kind::Opportunity
         && head == "amount"
         && assignment.operator != Operator::Clear

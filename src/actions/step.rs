@@ -4,7 +4,7 @@ use super::advance::known;
 use super::assign::Assignment;
 use super::set;
 use super::typed::Reader;
-use super::{Actor, Plan, Refusal, waive};
+use super::{Actor, Plan, Refusal, add, starts, waive};
 use crate::base::date::Date;
 use crate::base::edit::Edit;
 use crate::base::field::{Start, View};
@@ -16,7 +16,7 @@ use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
 use crate::flow::approval::{self, Standing};
 use crate::flow::gates::{self, Subject};
-use crate::flow::life::{Life, Step};
+use crate::flow::life::{Effects, Life, Step, Taker};
 use crate::say;
 use crate::store::Overlay;
 
@@ -63,19 +63,25 @@ pub fn plan(
     let mut plan = set::plan_taking(book, &mut actor, kind, id, &options.assignments, step.takes)?;
     plan.done.clear();
     fill(book, &mut plan, &actor, step, row, options)?;
-    let waived = judge(book, &plan, &actor, step, row, options)?;
-    let mut pairs = vec![("status", Value::plain(step.to))];
+    let (waived, effects) = judge(book, &plan, &actor, step, row, options)?;
+    let to = effects.to.unwrap_or(step.to);
+    let mut pairs = Vec::new();
+    pairs.extend((!to.is_empty()).then(|| ("status", Value::plain(to))));
     pairs.extend(options.reason.as_deref().map(|why| ("reason", Value::text(why.trim()))));
     if !waived.is_empty() {
         let waived = waived.into_iter().map(Value::plain).collect();
         pairs.push(("waived", Value::List(waived)));
     }
-    let edits = [
-        Edit::Set(Route::name("status"), Value::plain(step.to)),
-        Edit::Append(Route::name("moves"), set::step_of(&actor, pairs)),
-    ];
+    let mut edits = effects.edits;
+    if !to.is_empty() {
+        edits.push(Edit::Set(Route::name("status"), Value::plain(to)));
+    }
+    if !pairs.is_empty() {
+        edits.push(Edit::Append(Route::name("moves"), set::step_of(&actor, pairs)));
+    }
     plan.edit(book, kind, id, &edits)?;
-    describe(book, &mut plan, life, step, row, (from, on));
+    describe(book, &mut plan, (life, step), row, (from, to), on);
+    create(book, &mut plan, &mut actor, effects.records)?;
     Ok(plan)
 }
 
@@ -163,7 +169,26 @@ fn fill(
     if edits.is_empty() { Ok(()) } else { plan.edit(book, row.kind, row.id, &edits) }
 }
 
-// The gates, over the record as the step would leave it.
+// The records that the step makes.
+fn create(
+    book: &Book<'_>,
+    plan: &mut Plan,
+    actor: &mut Actor<'_>,
+    records: Vec<(Kind, Value)>,
+) -> Result<(), Text> {
+    for (kind, mut value) in records {
+        let reader = Reader { book, me: actor.me, today: actor.today };
+        starts::fill(&reader, kind, &mut value);
+        value.put("entered", add::entered(actor));
+        let id = add::fresh(book, actor, kind, &value)?;
+        plan.create(kind, &id, &kind.spread().path(kind, &id, actor.today), &value);
+        let reference = kind.reference(&id);
+        plan.done.push(say!(en: "added {reference}", zh: "已新建 {reference}"));
+    }
+    Ok(())
+}
+
+// The gates, over the record as the step would leave it, and what the step writes besides.
 fn judge<'o>(
     book: &Book<'_>,
     plan: &Plan,
@@ -171,31 +196,36 @@ fn judge<'o>(
     step: &'static Step,
     row: AnyRow<'_>,
     options: &'o Options,
-) -> Result<Vec<&'o str>, Refusal> {
+) -> Result<(Vec<&'o str>, Effects), Refusal> {
     let texts = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
     let tree = Overlay::new(book.tree(), texts);
     let unreadable = |_| Refusal::Cannot(say!(en: "the book cannot be read", zh: "无法读取账本"));
     let after = book.planned(&tree, &plan.changes).map_err(unreadable)?;
+    let before = row;
     let row = readable(&after, row.kind, row.id)?;
     let subject = Subject { book: &after, row, day: actor.today, wide: true, step: step.name };
-    waive::needed(gates::of_step(&subject, step.gates), &options.waive)
+    let waived = waive::needed(gates::of_step(&subject, step.gates), &options.waive)?;
+    let taker = Taker { me: actor.me, reason: options.reason.as_deref(), before };
+    Ok((waived, (step.also)(&subject, taker)))
 }
 
 fn describe(
     book: &Book<'_>,
     plan: &mut Plan,
-    life: &Life,
-    step: &Step,
+    (life, step): (&Life, &Step),
     row: AnyRow<'_>,
-    (from, day): (&str, Date),
+    (from, to): (&str, &str),
+    day: Date,
 ) {
     let (reference, name) = (row.reference(), row.name(book));
-    let (from, to) = (life.label(from), life.label(step.to));
-    plan.done.push(Text {
-        en: format!("{reference} ({name}): {} → {}", from.en, to.en).into(),
-        zh: format!("{reference}（{name}）：{} → {}", from.zh, to.zh).into(),
-    });
-    plan.next = next(book, life, step.to, row, day);
+    let at = if to.is_empty() { from } else { to };
+    let (from, now) = (life.label(from), life.label(at));
+    let (en, zh) = match to.is_empty() {
+        true => (step.label.en.to_owned(), step.label.zh.to_owned()),
+        false => (format!("{} → {}", from.en, now.en), format!("{} → {}", from.zh, now.zh)),
+    };
+    plan.done.push(say!(en: "{reference} ({name}): {en}", zh: "{reference}（{name}）：{zh}"));
+    plan.next = next(book, life, at, row, day);
 }
 
 // The step that comes next of itself, and whose word it waits for.

@@ -11,6 +11,8 @@ mod judging;
 mod leads;
 mod log;
 mod merge;
+mod orders;
+mod payments;
 mod people;
 mod rename;
 mod set;
@@ -35,7 +37,7 @@ const BOOK: &[(&str, &str)] = &[
     (
         "salesops.toml",
         "format = 1\nwin_gates = []\n[stage.negotiation]\ngates = [\"price\"]\n\
-         [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n",
+         [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n",
     ),
     ("members/boss.yaml", "name: 赵敏\nemail: zhao@example.com\nrole: sales_manager\n"),
     (

@@ -83,6 +83,12 @@ kinds! {
     /// What a member has spent and wants back.
     Expense "expense" "expenses", "expense claim" "expense claims" "报销", Ids::Day("exp", 5), Year,
         ["claimed_on", "claimant", "what", "budget", "status"];
+    /// An order.
+    Order "order" "orders", "order" "orders" "订单", Ids::Day("ord", 5), Year,
+        ["customer", "number", "status", "amount", "delivery_due", "owner"];
+    /// A payment that a customer owes.
+    Payment "payment" "payments", "payment" "payments" "付款", Ids::Day("pay", 5), Year,
+        ["due", "customer", "what", "amount", "outstanding", "status", "owner"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

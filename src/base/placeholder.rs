@@ -14,6 +14,8 @@ const WORDS: &[(&str, &str)] = &[
     ("CONTACT", "联系人"),
     ("CURRENCY", "币种"),
     ("DATE", "日期"),
+    ("DAYS", "天数"),
+    ("DEPARTMENT", "部门"),
     ("DIMENSION", "维度"),
     ("DIR", "文件夹"),
     ("FAILED", "不足"),

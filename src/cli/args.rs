@@ -175,6 +175,12 @@ pub enum Command {
     /// Take a step of an expense claim: submit, pay, return, withdraw.
     #[command(visible_alias = "报销")]
     Expense(commands::step::Args),
+    /// Take a step of an order: review, confirm, dispatch, start, deliver, accept, object, change …
+    #[command(visible_alias = "订单")]
+    Order(commands::step::Args),
+    /// Take a step of a payment: pay, remind, write-off.
+    #[command(visible_alias = "付款")]
+    Payment(commands::step::Args),
     /// List what waits for my approval, the oldest first.
     #[command(visible_alias = "待办审批")]
     Inbox(commands::approve::Inbox),

@@ -60,6 +60,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("contract", commands::step::CONTRACT_ZH),
     ("budget", commands::step::BUDGET_ZH),
     ("expense", commands::step::EXPENSE_ZH),
+    ("order", commands::step::ORDER_ZH),
+    ("payment", commands::step::PAYMENT_ZH),
     ("inbox", commands::approve::INBOX_ZH),
     ("approve", commands::approve::APPROVE_ZH),
     ("reject", commands::approve::REJECT_ZH),

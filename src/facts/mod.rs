@@ -10,10 +10,13 @@ pub mod holding;
 pub mod identity;
 pub mod lead;
 pub mod opportunity;
+pub mod orders;
+pub mod payments;
 pub mod people;
 pub mod protection;
 pub mod search;
 pub mod spending;
+pub mod steps;
 #[cfg(test)]
 mod tests;
 

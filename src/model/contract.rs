@@ -20,6 +20,7 @@ fields! {
         negotiation: Option<Ref<Negotiation>>, "negotiation" "谈判", "whose minutes it follows" "所依据的谈判纪要" { clauses: &["OPS-4.6.1"] };
         number: Option<String>, "number" "合同编号", "the number on the paper" "合同上的编号" { aliases: &["合同号", "contract number"] };
         title: Option<String>, "title" "标题", "what people call it" "合同的名称" { aliases: &["合同名称"] };
+        framework: Option<bool>, "framework" "框架合同", "whether a dealer orders by it again and again" "经销商是否据此多次下单";
         terms: Option<Box<Terms>>, "terms" "条款", "the rights and duties of both sides" "双方的权利和义务" { clauses: &["ITS-3.4.3"] };
         delivery_due: Option<Date>, "delivery due" "交付期限", "by when it is delivered" "最迟交付的日期";
         payment_schedule: List<Instalment>, "payment schedule" "付款计划", "when what is paid" "各期付款" { inline: true, clauses: &["ITS-3.4.1"] };

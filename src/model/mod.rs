@@ -15,6 +15,8 @@ mod macros;
 pub mod member;
 pub mod negotiation;
 pub mod opportunity;
+pub mod order;
+pub mod payment;
 pub mod product;
 pub mod proposal;
 pub mod tag;
@@ -33,6 +35,8 @@ pub use lead::Lead;
 pub use member::Member;
 pub use negotiation::Negotiation;
 pub use opportunity::Opportunity;
+pub use order::Order;
+pub use payment::Payment;
 pub use product::Product;
 pub use proposal::Proposal;
 pub use tag::TagDefinition;
@@ -69,6 +73,8 @@ macro_rules! for_each_kind {
             Contract Contract contracts,
             Budget Budget budgets,
             Expense Expense expenses,
+            Order Order orders,
+            Payment Payment payments,
             Approval Approval approvals,
         }
     };

@@ -4,6 +4,7 @@ mod approval;
 pub mod assign;
 pub mod calendar;
 pub mod clause;
+pub mod delivering;
 mod merge;
 mod raw;
 pub mod scoring;
@@ -309,6 +310,26 @@ impl Policy {
     /// The parameters of expenses.
     pub fn expense(&self) -> &selling::Expense {
         &self.raw.expense
+    }
+
+    /// The parameters of orders.
+    pub fn order(&self) -> &delivering::Order {
+        &self.raw.order
+    }
+
+    /// The parameters of what the customer is told meanwhile.
+    pub fn delivery(&self) -> &delivering::Delivery {
+        &self.raw.delivery
+    }
+
+    /// The parameters of payments.
+    pub fn payment(&self) -> &delivering::Payment {
+        &self.raw.payment
+    }
+
+    /// The parameters of credit.
+    pub fn credit(&self) -> &delivering::Credit {
+        &self.raw.credit
     }
 
     /// The effective values as data, defaults included.

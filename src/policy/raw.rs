@@ -11,7 +11,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use super::approval::Approval;
 use super::assign::{Assign, ByGrade, Clock, Followup};
 use super::clause::PACKS;
-use super::{scoring, selling};
+use super::{delivering, scoring, selling};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::decimal::Decimal;
@@ -101,6 +101,10 @@ pub struct Raw {
     pub negotiation: selling::Negotiation,
     pub contract: selling::Contract,
     pub expense: selling::Expense,
+    pub order: delivering::Order,
+    pub delivery: delivering::Delivery,
+    pub payment: delivering::Payment,
+    pub credit: delivering::Credit,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub assign: Assign,

@@ -7,9 +7,9 @@ use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
 use crate::facts::people::{customer_territory, lead_territory};
-use crate::facts::{capacity, history, opportunity};
+use crate::facts::{capacity, history, opportunity, orders};
 use crate::model::capacity::Capacity;
-use crate::model::{Activity, Customer, Lead, Opportunity};
+use crate::model::{Activity, Customer, Lead, Opportunity, Order, Payment};
 use crate::policy::Phase;
 
 /// A value that is computed.
@@ -30,7 +30,7 @@ impl Computed {
     }
 }
 
-static COMPUTED: [Computed; 15] = [
+static COMPUTED: [Computed; 17] = [
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Kind::Opportunity,
@@ -180,6 +180,35 @@ static COMPUTED: [Computed; 15] = [
         key: "status",
         get: |book, row| {
             book.get::<Lead>(row.id).map_or(View::Absent, |it| View::Key(it.record.status().key()))
+        },
+    },
+    // Whether its customer is rated so low that an order needs an approval, as the policy has it.
+    Computed {
+        kind: Kind::Order,
+        field: Some(Field {
+            key: "low_credit",
+            label: Label::new("low credit", "信用偏低"),
+            shape: Shape::Bool,
+            ..Field::PLAIN
+        }),
+        key: "low_credit",
+        get: |book, row| {
+            let order = book.get::<Order>(row.id).map(|row| row.record);
+            View::Bool(order.is_some_and(|order| orders::is_of_low_credit(book, order)))
+        },
+    },
+    Computed {
+        kind: Kind::Payment,
+        field: Some(Field {
+            key: "outstanding",
+            label: Label::new("outstanding", "未收金额"),
+            shape: Shape::Decimal,
+            ..Field::PLAIN
+        }),
+        key: "outstanding",
+        get: |book, row| {
+            let payment = book.get::<Payment>(row.id);
+            payment.map_or(View::Absent, |it| View::Decimal(it.record.outstanding()))
         },
     },
     // An activity that names a deal alone is about the deal's customer.

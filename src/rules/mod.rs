@@ -18,13 +18,16 @@ pub mod close_date_past;
 pub mod closed_missing;
 pub mod contact_primary;
 pub mod credit_code_invalid;
+pub mod credit_outdated;
 pub mod dated_in_future;
 pub mod dates_disordered;
+pub mod delivery_overdue;
 pub mod division_unknown;
 pub mod expense_late;
 pub mod expense_over_cap;
 pub mod grade_differs;
 pub mod invoice_repeated;
+pub mod invoiced_too_much;
 pub mod item_id_repeated;
 pub mod key_account_unstaffed;
 pub mod lead_abandoned_silently;
@@ -46,9 +49,15 @@ pub mod missing_required;
 pub mod moves_disagree;
 pub mod name_repeated;
 pub mod next_step_missing;
+pub mod order_differs;
+pub mod order_late;
+pub mod order_missing;
+pub mod order_no_progress;
 pub mod out_of_range;
 pub mod owner_left;
 pub mod owner_outside_territory;
+pub mod payment_overdue;
+pub mod payment_reminder_due;
 pub mod policy_unknown_name;
 pub mod reference_cycle;
 pub mod reference_dangling;
@@ -143,8 +152,10 @@ pub static RULES: &[&Rule] = &[
     &load::CONFLICT_MARKER,
     &contact_primary::RULE,
     &credit_code_invalid::RULE,
+    &credit_outdated::RULE,
     &dated_in_future::RULE,
     &dates_disordered::RULE,
+    &delivery_overdue::RULE,
     &division_unknown::RULE,
     &load::DUPLICATE_ID,
     &load::DUPLICATE_KEY,
@@ -154,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &load::FILE_TOO_LARGE,
     &grade_differs::RULE,
     &invoice_repeated::RULE,
+    &invoiced_too_much::RULE,
     &item_id_repeated::RULE,
     &key_account_unstaffed::RULE,
     &lead_abandoned_silently::RULE,
@@ -178,9 +190,15 @@ pub static RULES: &[&Rule] = &[
     &name_repeated::RULE,
     &next_step_missing::RULE,
     &load::NOT_UTF8,
+    &order_differs::RULE,
+    &order_late::RULE,
+    &order_missing::RULE,
+    &order_no_progress::RULE,
     &out_of_range::RULE,
     &owner_left::RULE,
     &owner_outside_territory::RULE,
+    &payment_overdue::RULE,
+    &payment_reminder_due::RULE,
     &policy_unknown_name::RULE,
     &reference_cycle::RULE,
     &reference_dangling::RULE,

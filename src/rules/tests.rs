@@ -8,6 +8,8 @@ mod deals;
 mod expenses;
 mod leads;
 mod load;
+mod orders;
+mod payments;
 mod people;
 mod policy;
 mod remedy;
@@ -44,6 +46,8 @@ const CASES: &[&[Case]] = &[
     expenses::CASES,
     leads::CASES,
     load::CASES,
+    orders::CASES,
+    payments::CASES,
     people::CASES,
     policy::CASES,
     tags::CASES,

@@ -14,7 +14,7 @@ pub const TODAY: &str = "2026-11-21";
 
 /// The stages of a company that asks for no papers before a deal is won.
 pub const VERBAL: &str = "[stage.negotiation]\ngates = [\"price\"]\n\
-    [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n";
+    [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n";
 
 /// Two members, a customer with a secret or two, a product, and a deal that has come in; no papers
 /// are asked for before it is won.
@@ -23,7 +23,7 @@ pub const SMALL: &[(&str, &str)] = &[
         "salesops.toml",
         "format = 1\ncurrency = \"CNY\"\nzone = \"+08:00\"\nlang = \"en\"\nwin_gates = []\n\
          [stage.negotiation]\ngates = [\"price\"]\n[stage.contract]\ngates = [\"price\"]\n\
-         [stage.delivery]\ngates = [\"won\"]\n",
+         [stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n",
     ),
     (
         "members/li-wei.yaml",

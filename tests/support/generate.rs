@@ -37,7 +37,7 @@ pub struct Spec {
 
 /// A company that asks for no papers before a deal is won.
 const POLICY: &[u8] = b"format = 1\nwin_gates = []\n[stage.negotiation]\ngates = [\"price\"]\n\
-    [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n";
+    [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n";
 
 impl Spec {
     /// A book of that size: 20 % customers, 30 % opportunities, 50 % activities, no faults.

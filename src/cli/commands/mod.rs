@@ -74,6 +74,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Contract(args) => step::run(ctx, &args, Kind::Contract),
         Command::Budget(args) => step::run(ctx, &args, Kind::Budget),
         Command::Expense(args) => step::run(ctx, &args, Kind::Expense),
+        Command::Order(args) => step::run(ctx, &args, Kind::Order),
+        Command::Payment(args) => step::run(ctx, &args, Kind::Payment),
         Command::Inbox(args) => approve::inbox(ctx, &args),
         Command::Approve(args) => approve::approve(ctx, &args),
         Command::Reject(args) => approve::reject(ctx, &args),

@@ -66,6 +66,10 @@ pub const PROPOSAL_ZH: Texts = &help("办理提案的步骤。");
 pub const NEGOTIATION_ZH: Texts = &help("办理谈判的步骤。");
 /// Chinese help of `contract`.
 pub const CONTRACT_ZH: Texts = &help("办理合同的步骤。");
+/// Chinese help of `order`.
+pub const ORDER_ZH: Texts = &help("办理订单的步骤。");
+/// Chinese help of `payment`.
+pub const PAYMENT_ZH: Texts = &help("办理收款、催收和核销。");
 
 /// Chinese help of `budget`.
 pub const BUDGET_ZH: Texts = &help("办理预算的步骤。");

@@ -10,6 +10,8 @@ pub(super) mod contract;
 pub(super) mod expense;
 pub mod lead;
 pub(super) mod negotiation;
+pub(super) mod order;
+pub(super) mod payment;
 pub(super) mod proposal;
 #[cfg(test)]
 mod tests;
@@ -146,6 +148,8 @@ pub static GATES: &[&Gate] = &[
     &approval::APPROVED,
     &checks::BUDGET,
     &expense::PLANNED,
+    &order::CHANGE_ASKED,
+    &order::CHANGE_ASSESSED,
     &checks::COMPETITION,
     &contract::DISTRIBUTED,
     &contract::DRAFTED,
@@ -155,9 +159,11 @@ pub static GATES: &[&Gate] = &[
     &proposal::RESPONSE,
     &checks::DEALER_CAPACITY,
     &checks::DECISION_MAKER,
+    &order::ACCEPTED,
     &checks::EVALUATION,
     &checks::EXPECTED_CLOSE,
     &checks::FIRST_CONTACT,
+    &order::INSPECTED,
     &checks::INTEREST,
     &lead::CAPACITY,
     &lead::GRADED,
@@ -169,6 +175,16 @@ pub static GATES: &[&Gate] = &[
     &negotiation::AGREED,
     &negotiation::LEAD,
     &negotiation::PREPARED,
+    &order::UNCHANGED,
+    &order::COMPLETE,
+    &order::CONFIRMED,
+    &order::CONTRACTED,
+    &order::DISPATCHED,
+    &payment::PAID,
+    &order::PRICED,
+    &order::RELEASABLE,
+    &order::SUPPORTED,
+    &payment::FITS,
     &checks::PRICE,
     &proposal::ACCEPTED,
     &proposal::COMPLETE,

@@ -3,6 +3,7 @@
 
 mod cases;
 mod money;
+mod orders;
 mod papers;
 mod stages;
 mod talks;
@@ -37,6 +38,7 @@ const PEOPLE: Files = &[
     ("members/zhao-min.yaml", "name: 赵敏\n"),
     ("customers/acme.yaml", "name: Acme\ncontacts:\n  - id: c-1\n    name: 张三\n"),
     ("customers/dealer.yaml", "name: Dealer\ntype: dealer\n"),
+    ("products/erp.yaml", "name: ERP\n"),
 ];
 
 fn day() -> Date {
@@ -84,7 +86,8 @@ fn step_of(gate: &Gate) -> (Kind, &'static str) {
 }
 
 fn all() -> impl Iterator<Item = &'static Case> {
-    cases::CASES.iter().chain(papers::CASES).chain(talks::CASES).chain(money::CASES)
+    let all = cases::CASES.iter().chain(papers::CASES).chain(talks::CASES);
+    all.chain(money::CASES).chain(orders::CASES)
 }
 
 #[test]
@@ -139,6 +142,9 @@ fn filled(command: &str, turn: usize) -> String {
         ("MEMBER", member),
         ("CONTACT", "c-1"),
         ("DATE", "2026-12-31"),
+        ("DAYS", "3"),
+        ("DEPARTMENT", "tech"),
+        ("PRODUCT:QTY:PRICE", "erp:1:48万"),
         ("NAME", "张三"),
         ("TEXT", "说明"),
         ("1-5", "4"),

@@ -1,6 +1,6 @@
 //! The life of a contract (OPS-4.6, ITS-3.4.3, ITS-3.5.1).
 
-use super::{Life, Step};
+use super::{Life, Step, payment};
 use crate::base::field::Start;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
@@ -41,7 +41,8 @@ pub(super) static LIFE: Life = Life {
             gates: &[&approval::APPROVED, &gates::SIGNING],
             takes: &["signed_on"],
             fills: &[("signed_on", Start::Today), ("our_signatory", Start::Me)],
-            clauses: &["OPS-4.6.2", "ITS-3.4.3"],
+            also: payment::of_contract,
+            clauses: &["OPS-4.6.2", "ITS-3.4.3", "TEL-3.5.2"],
             ..Step::PLAIN
         },
         Step {

@@ -7,13 +7,18 @@ mod budget;
 mod contract;
 mod expense;
 mod negotiation;
+mod order;
+mod payment;
 mod proposal;
 
+use crate::base::edit::Edit;
 use crate::base::field::{Shape, Start, View};
+use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
+use crate::base::value::Value;
 use crate::book::AnyRow;
-use crate::flow::gates::Gate;
+use crate::flow::gates::{Gate, Subject};
 
 /// The life of a kind of record.
 pub struct Life {
@@ -21,6 +26,40 @@ pub struct Life {
     pub kind: Kind,
     /// Its steps, in the order in which a record takes them.
     pub steps: &'static [Step],
+}
+
+/// Fields that stand fast once a record has left some statuses: what was agreed upon with others.
+pub struct Fixed {
+    /// The kind of record.
+    pub kind: Kind,
+    /// The fields.
+    pub fields: &'static [&'static str],
+    /// The statuses in which they are still open.
+    pub open: &'static [&'static str],
+    /// The command that changes them afterwards.
+    pub command: &'static str,
+}
+
+/// Who takes a step, and why.
+#[derive(Clone, Copy)]
+pub struct Taker<'a> {
+    /// The member.
+    pub me: Option<&'a Id>,
+    /// The reason given.
+    pub reason: Option<&'a str>,
+    /// The record as it was.
+    pub before: AnyRow<'a>,
+}
+
+/// What a step writes besides its status: more of its record, and new records.
+#[derive(Default)]
+pub struct Effects {
+    /// Edits of the record.
+    pub edits: Vec<Edit>,
+    /// The status that it leads to, where the step's own does not hold.
+    pub to: Option<&'static str>,
+    /// New records; what they start with is filled in.
+    pub records: Vec<(Kind, Value)>,
 }
 
 /// A step.
@@ -33,7 +72,7 @@ pub struct Step {
     pub doc: Label,
     /// The statuses from which it is taken.
     pub from: &'static [&'static str],
-    /// The status that it leads to.
+    /// The status that it leads to; empty where the status stays.
     pub to: &'static str,
     /// What must be on record.
     pub gates: &'static [&'static Gate],
@@ -47,6 +86,8 @@ pub struct Step {
     pub clears: &'static [&'static str],
     /// Whether it says why.
     pub reason: bool,
+    /// What it writes besides.
+    pub also: fn(&Subject<'_>, Taker<'_>) -> Effects,
     /// The clauses behind it.
     pub clauses: &'static [&'static str],
 }
@@ -65,13 +106,23 @@ impl Step {
         counts: None,
         clears: &[],
         reason: false,
+        also: |_, _| Effects::default(),
         clauses: &[],
     };
 }
 
 /// All lives.
-pub static LIVES: &[&Life] =
-    &[&proposal::LIFE, &negotiation::LIFE, &contract::LIFE, &budget::LIFE, &expense::LIFE];
+pub static LIVES: &[&Life] = &[
+    &proposal::LIFE,
+    &negotiation::LIFE,
+    &contract::LIFE,
+    &order::LIFE,
+    &payment::LIFE,
+    &budget::LIFE,
+    &expense::LIFE,
+];
+
+static FIXED: &[&Fixed] = &[&order::FIXED];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {
@@ -103,6 +154,14 @@ impl Life {
             View::Text(text) => text,
             _ => self.first(),
         }
+    }
+
+    /// The command that changes the field `key` of a record, where it stands fast by now. What is
+    /// missing may be filled in.
+    pub fn fixes(&self, row: AnyRow<'_>, key: &str) -> Option<&'static str> {
+        let fixed = FIXED.iter().find(|it| it.kind == self.kind && it.fields.contains(&key))?;
+        let stands = !row.fields.get(key).is_absent();
+        (stands && !fixed.open.contains(&self.status(row))).then_some(fixed.command)
     }
 
     /// The steps that may be taken from a status.

@@ -53,6 +53,8 @@ impl Case {
             ("policy", _) => POLICY_FILE.to_owned(),
             (_, "customer.duplicate-id.yaml") => "customers/north/acme.yaml".to_owned(),
             (_, "budget.nearly-used.yaml") => "budgets/2026-sales.yaml".to_owned(),
+            // Of a customer that payments refer to.
+            (_, "customer.credit-outdated.yaml") => "customers/acme.yaml".to_owned(),
             (_, "contract.approval-void.yaml") => "contracts/con-261110-7k3qa.yaml".to_owned(),
             _ => format!("{folder}/{rest}"),
         };

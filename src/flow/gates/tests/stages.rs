@@ -50,7 +50,8 @@ fn a_deal_meets_the_gates_of_the_stages_that_it_enters() {
     let solution = ["budget", "purchasing-process", "alignment"];
     assert_eq!(held(&tree, Some("needs_confirmed"), "solution"), solution);
     assert_eq!(held(&tree, Some("negotiation"), "contract"), ["negotiation-agreed", "price"]);
-    assert_eq!(held(&tree, Some("contract"), "delivery"), ["won"]);
+    assert_eq!(held(&tree, Some("contract"), "delivery"), ["won", "order-dispatched"]);
+    assert_eq!(held(&tree, Some("delivery"), "after_sales"), ["won", "delivery-accepted"]);
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn the_first_track_whose_query_fits_decides() {
 #[test]
 fn a_track_keeps_its_gates_and_no_others() {
     let quick = "customer: dealer\ntype: repeat\nstage: interested\namount: 5.00\n";
-    assert_eq!(held(&with("", quick), None, "delivery"), ["need", "won"]);
+    assert_eq!(held(&with("", quick), None, "delivery"), ["need", "won", "order-dispatched"]);
     let full = "customer: dealer\ntype: repeat\ngrade: A\nstage: interested\namount: 5.00\n";
     let gates = held(&with("", full), Some("interested"), "needs_confirmed");
     assert_eq!(gates, ["evaluation", "task-force", "dealer-capacity", "decision-maker"]);
