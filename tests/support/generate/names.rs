@@ -9,6 +9,11 @@ pub fn person(at: usize) -> (String, String) {
     (format!("{surname}{given}"), format!("{latin}-{latin_given}"))
 }
 
+/// The code of the district of a company.
+pub fn district(at: usize) -> &'static str {
+    CITIES[at.wrapping_mul(100_003) % 16].2
+}
+
 /// The name and id of a company, with the codes of its district and trade. An odd factor goes
 /// through all of them in an order that looks like none.
 pub fn company(at: usize) -> (String, String, (&'static str, &'static str)) {

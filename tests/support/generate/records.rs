@@ -3,7 +3,7 @@
 use salesops::base::date::Date;
 
 use super::deals;
-use super::names::{code, company, credit_code, person};
+use super::names::{code, company, credit_code, district, person};
 use super::words::{GIVEN, STEPS, SURNAMES, TALKS};
 use super::{AS_OF, Rng, Spec};
 
@@ -66,19 +66,17 @@ impl Counts {
     }
 
     pub(super) fn owner_of(&self, customer: usize) -> usize {
-        // The first is the head of the department, who owns nothing. Where the region is in a
-        // territory, somebody who works it has the customer.
-        let members = self.tables[MEMBER];
-        let drawn = 1 + Rng::new(self.seed, 33, customer).below(members - 1);
-        let (_, _, (region, _)) = company(customer);
-        let of_region = |(_, _, district): &(&str, &str, &str)| region[..2] == district[..2];
-        match TERRITORIES.iter().position(of_region) {
-            None => drawn,
-            Some(territory) => {
-                let works = |at: &usize| *at > 4 && at % 4 == territory;
-                let others = (drawn..members).chain(1..drawn);
-                others.into_iter().find(works).unwrap_or(1 + territory)
-            }
+        // The first is the head of the department, who owns nothing.
+        let drawn = 1 + Rng::new(self.seed, 33, customer).below(self.tables[MEMBER] - 1);
+        // Members take the territories in turns; a customer is owned by one of its territory's.
+        let region = district(customer);
+        let Some(own) = TERRITORIES.iter().position(|it| it.2[..2] == region[..2]) else {
+            return drawn;
+        };
+        match drawn - drawn % 4 + own {
+            0 => 4,
+            near if near < self.tables[MEMBER] => near,
+            near => near - 4,
         }
     }
 
