@@ -89,6 +89,9 @@ kinds! {
     /// A payment that a customer owes.
     Payment "payment" "payments", "payment" "payments" "付款", Ids::Day("pay", 5), Year,
         ["due", "customer", "what", "amount", "outstanding", "status", "owner"];
+    /// A wish to develop a region that nobody works.
+    Registration "registration" "registrations", "registration" "registrations" "报备", Ids::Day("reg", 5), Year,
+        ["territory", "department", "status", "submitted_on", "valid_until", "owner"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

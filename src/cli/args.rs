@@ -181,6 +181,9 @@ pub enum Command {
     /// Take a step of a payment: pay, remind, write-off.
     #[command(visible_alias = "付款")]
     Payment(commands::step::Args),
+    /// Take a step of the registration of a blank region: submit, open, end.
+    #[command(visible_alias = "报备")]
+    Registration(commands::step::Args),
     /// List what waits for my approval, the oldest first.
     #[command(visible_alias = "待办审批")]
     Inbox(commands::approve::Inbox),

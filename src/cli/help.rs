@@ -62,6 +62,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("expense", commands::step::EXPENSE_ZH),
     ("order", commands::step::ORDER_ZH),
     ("payment", commands::step::PAYMENT_ZH),
+    ("registration", commands::step::REGISTRATION_ZH),
     ("inbox", commands::approve::INBOX_ZH),
     ("approve", commands::approve::APPROVE_ZH),
     ("reject", commands::approve::REJECT_ZH),

@@ -14,6 +14,7 @@ pub mod orders;
 pub mod payments;
 pub mod people;
 pub mod protection;
+pub mod registration;
 pub mod search;
 pub mod spending;
 pub mod steps;

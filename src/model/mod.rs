@@ -19,6 +19,7 @@ pub mod order;
 pub mod payment;
 pub mod product;
 pub mod proposal;
+pub mod registration;
 pub mod tag;
 pub mod task;
 pub mod territory;
@@ -39,6 +40,7 @@ pub use order::Order;
 pub use payment::Payment;
 pub use product::Product;
 pub use proposal::Proposal;
+pub use registration::Registration;
 pub use tag::TagDefinition;
 pub use task::Task;
 pub use territory::Territory;
@@ -75,6 +77,7 @@ macro_rules! for_each_kind {
             Expense Expense expenses,
             Order Order orders,
             Payment Payment payments,
+            Registration Registration registrations,
             Approval Approval approvals,
         }
     };

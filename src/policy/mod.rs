@@ -9,6 +9,7 @@ mod merge;
 mod raw;
 pub mod scoring;
 pub mod selling;
+pub mod territory;
 mod units;
 
 use std::sync::LazyLock;
@@ -243,7 +244,11 @@ impl Policy {
 
     /// The level that the policy gives a rule; `Some(None)` switches it off.
     pub fn rule_level(&self, rule: &str) -> Option<Option<Level>> {
-        let of_clause = || (rule == "owner-outside-territory").then_some(&self.raw.territory.check);
+        let of_clause = || {
+            ["owner-outside-territory", "region-unregistered"]
+                .contains(&rule)
+                .then_some(&self.raw.territory.check)
+        };
         self.raw.rules.get(rule).or_else(of_clause).map(|level| Level::parse(level))
     }
 
@@ -283,8 +288,13 @@ impl Policy {
     }
 
     /// The parameters of territories.
-    pub fn territory(&self) -> &raw::Territory {
+    pub fn territory(&self) -> &territory::Territory {
         &self.raw.territory
+    }
+
+    /// The parameters of blank regions.
+    pub fn region(&self) -> &territory::Region {
+        &self.raw.region
     }
 
     /// The parameters of opportunities.

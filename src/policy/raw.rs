@@ -11,6 +11,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use super::approval::Approval;
 use super::assign::{Assign, ByGrade, Clock, Followup};
 use super::clause::PACKS;
+use super::territory::{Region, Territory};
 use super::{delivering, scoring, selling};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
@@ -114,6 +115,7 @@ pub struct Raw {
     pub customer: scoring::Customer,
     pub capacity: scoring::Capacity,
     pub territory: Territory,
+    pub region: Region,
     pub rules: BTreeMap<String, String>,
 }
 
@@ -226,16 +228,6 @@ pub struct Lead {
     pub cut_mid: i64,
     /// The point tables of the grade.
     pub points: scoring::LeadPoints,
-}
-
-/// Parameters of territories.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Territory {
-    /// How strict the book is with owners who do not work the territory (DEV-REG-1): a level.
-    pub check: String,
-    /// Who may give away what is others': this role or one above.
-    pub transfer_role: String,
 }
 
 /// Parameters of opportunities.

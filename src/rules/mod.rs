@@ -63,6 +63,7 @@ pub mod reference_cycle;
 pub mod reference_dangling;
 pub mod referrer_missing;
 pub mod region_differs;
+pub mod region_unregistered;
 pub mod relation_differs;
 pub mod stage_dwell;
 pub mod stage_without_gate;
@@ -204,6 +205,7 @@ pub static RULES: &[&Rule] = &[
     &reference_dangling::RULE,
     &referrer_missing::RULE,
     &region_differs::RULE,
+    &region_unregistered::RULE,
     &relation_differs::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,

@@ -2,12 +2,13 @@
 
 use super::missing_required::is_untouched_import;
 use super::{Check, Rule};
+use crate::base::date::Date;
 use crate::base::finding::Level;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
-use crate::facts::{is_open, lead, people};
+use crate::facts::{is_open, lead, people, registration};
 use crate::model::common::Channel;
 use crate::model::{Customer, Lead, Territory};
 use crate::say;
@@ -18,9 +19,9 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     what: Label::new(
         "The owner of a customer or open lead works its territory: its owner, its team, or who reports to its owner or \
-         heads them. E-commerce and key accounts are free of it; a collaborator who works the territory is enough, and so is an assignment that waived \
+         heads them. E-commerce and key accounts are free of it; a collaborator who works the territory is enough, and so is a registration that holds or an assignment that waived \
          `lead-territory` for a reason.",
-        "客户和进行中线索的负责人应负责其所在区域：区域负责人、其团队成员、其下属或其上级。电商和重点客户不受限制；有该区域的协作人也可，分配时说明原因豁免 `lead-territory` 的除外。",
+        "客户和进行中线索的负责人应负责其所在区域：区域负责人、其团队成员、其下属或其上级。电商和重点客户不受限制；有该区域的协作人或有效报备也可，分配时说明原因豁免 `lead-territory` 的除外。",
     ),
     why: Label::new(
         "Who develops a territory benefits from it (DEV-REG-1); online business is free of it (DEV-REG-2).",
@@ -38,7 +39,7 @@ pub static RULE: Rule = Rule {
         if is_untouched_import(row) || !is_open(cx.book, row.kind, row.id) {
             return;
         }
-        let Some((owner, territory)) = outsider(cx.book, row) else { return };
+        let Some((owner, territory)) = outsider(cx.book, row, cx.today) else { return };
         let owner = cx.book.name_of(Kind::Member, owner);
         let name = cx.book.name_of(Kind::Territory, territory);
         let by = worked_by(cx.book, territory);
@@ -55,7 +56,7 @@ pub static RULE: Rule = Rule {
 };
 
 // The owner and the territory, where the owner does not work it and nothing exempts them.
-fn outsider<'b>(book: &'b Book<'b>, row: &AnyRow<'_>) -> Option<(&'b Id, &'b Id)> {
+fn outsider<'b>(book: &'b Book<'b>, row: &AnyRow<'_>, today: Date) -> Option<(&'b Id, &'b Id)> {
     let (owner, territory, channel) = match row.kind {
         Kind::Customer => {
             let it = book.get::<Customer>(row.id)?.record;
@@ -78,7 +79,9 @@ fn outsider<'b>(book: &'b Book<'b>, row: &AnyRow<'_>) -> Option<(&'b Id, &'b Id)
         }
     };
     let is_free = matches!(channel, Some(Channel::Ecommerce | Channel::KeyAccount));
-    (!is_free && !people::may_work(book, owner, territory)).then_some((owner, territory))
+    let is_of_it = people::may_work(book, owner, territory)
+        || registration::allows(book, owner, territory, today);
+    (!is_free && !is_of_it).then_some((owner, territory))
 }
 
 // Who works a territory, in a word.

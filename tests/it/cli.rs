@@ -109,6 +109,30 @@ fn what_changes_hands() {
 }
 
 #[test]
+fn a_blank_region_is_registered_first() {
+    // DEV-REG-3
+    for case in ["regions_en", "regions_zh"] {
+        let book = speaking(case, "bob");
+        for (path, text) in &PEOPLE[..1] {
+            book.put(path, text);
+        }
+        book.put("members/hq.yaml", "name: 总部\nemail: hq@example.com\nrole: headquarters\n");
+        book.put("territories/hainan.yaml", "name: 海南\ndistricts:\n  - 海南省\nstatus: blank\n");
+        book.put(
+            "customers/beta.yaml",
+            "name: 海岛酒店\ntype: sme\ncontacts:\n  - id: c-1\n    name: 赵六\n    primary: true\n\
+             region: \"460100\"\nindustry: H61\n\nowner: bob\n",
+        );
+        book.put(
+            "registrations/2026/reg-1.yaml",
+            "territory: hainan\ndepartment: sales\nreason: a chain of hotels\nresources: their head office\n\n\
+             owner: bob\n",
+        );
+        transcript(&book, case);
+    }
+}
+
+#[test]
 fn two_records_become_one_and_two_again() {
     // TAG-2.1.1a
     for case in ["merge_en", "merge_zh"] {

@@ -167,7 +167,8 @@ fn misplaced_files_are_told_with_where_they_belong() {
     let folders = "records stand in members, territories, products, tags, campaigns, \
                    customers, leads, opportunities, activities, tasks, \
                    proposals, negotiations, contracts, budgets, \
-                   expenses, orders, payments, approvals";
+                   expenses, orders, payments, registrations, \
+                   approvals";
     assert_eq!(
         told,
         [

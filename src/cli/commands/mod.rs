@@ -71,6 +71,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Reopen(args) => close::reopen(ctx, &args),
         Command::Proposal(args) => step::run(ctx, &args, Kind::Proposal),
         Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
+        Command::Registration(args) => step::run(ctx, &args, Kind::Registration),
         Command::Contract(args) => step::run(ctx, &args, Kind::Contract),
         Command::Budget(args) => step::run(ctx, &args, Kind::Budget),
         Command::Expense(args) => step::run(ctx, &args, Kind::Expense),

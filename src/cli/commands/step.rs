@@ -75,6 +75,8 @@ pub const PAYMENT_ZH: Texts = &help("办理收款、催收和核销。");
 pub const BUDGET_ZH: Texts = &help("办理预算的步骤。");
 /// Chinese help of `expense`.
 pub const EXPENSE_ZH: Texts = &help("办理报销的步骤。");
+/// Chinese help of `registration`.
+pub const REGISTRATION_ZH: Texts = &help("办理空白区域报备的步骤。");
 
 /// The steps of a kind, for the end of its help.
 pub fn steps(life: &Life, lang: Lang) -> String {

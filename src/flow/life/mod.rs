@@ -10,6 +10,7 @@ mod negotiation;
 mod order;
 mod payment;
 mod proposal;
+mod registration;
 
 use crate::base::edit::Edit;
 use crate::base::field::{Shape, Start, View};
@@ -120,6 +121,7 @@ pub static LIVES: &[&Life] = &[
     &payment::LIFE,
     &budget::LIFE,
     &expense::LIFE,
+    &registration::LIFE,
 ];
 
 static FIXED: &[&Fixed] = &[&order::FIXED];

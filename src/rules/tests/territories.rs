@@ -170,4 +170,31 @@ pub(super) const CASES: &[Case] = &[
             ("customers/d.yaml", "name: D\nkey_account: false\n"),
         ],
     },
+    // DEV-REG-3
+    Case {
+        rule: "region-unregistered",
+        files: &[
+            ("territories/t.yaml", "name: 海南\ndistricts:\n  - 海南省\nstatus: blank\n"),
+            ("customers/c.yaml", "name: C\nregion: \"460100\"\nowner: li-wei\n"),
+            ("leads/l.yaml", "name: L\nterritory: t\nowner: li-wei\n"),
+            ("registrations/r-1.yaml", "territory: t\nstatus: submitted\nowner: li-wei\n"),
+            (
+                "registrations/r-2.yaml",
+                "territory: t\nstatus: open\napproved_on: 2026-01-01\nowner: li-wei\n",
+            ),
+        ],
+        en: "error region-unregistered customers/c.yaml:3:8 territory/t (海南) is blank, and 李伟 has no registration of it that holds\n\
+             error region-unregistered leads/l.yaml:3:8 territory/t (海南) is blank, and 李伟 has no registration of it that holds",
+        zh: "error region-unregistered customers/c.yaml:3:8 territory/t（海南）为空白区域，李伟 没有有效的报备\n\
+             error region-unregistered leads/l.yaml:3:8 territory/t（海南）为空白区域，李伟 没有有效的报备",
+        near: &[
+            ("territories/t.yaml", "name: 海南\ndistricts:\n  - 海南省\nstatus: blank\n"),
+            ("customers/c.yaml", "name: C\nregion: \"460100\"\nowner: li-wei\n"),
+            ("leads/l.yaml", "name: L\nterritory: t\n"),
+            (
+                "registrations/r-1.yaml",
+                "territory: t\nstatus: open\napproved_on: 2026-10-01\nowner: li-wei\n",
+            ),
+        ],
+    },
 ];
