@@ -128,7 +128,9 @@ pub fn steps(
         if kind == Kind::Customer {
             steps.push(format!("salesops add opportunity customer={id}"));
         }
-    } else if !standing.is_protected(day) {
+    } else if standing.owner.is_none() {
+        steps.push(format!("salesops pool claim {reference}"));
+    } else if kind == Kind::Customer && !standing.is_protected(day) {
         steps.push(format!("salesops set {reference} owner=me"));
     }
     steps
@@ -208,9 +210,6 @@ mod tests {
         assert_eq!(steps_of("acme", "wang-fang", "2026-11-21"), Vec::<String>::new());
         let take = ["salesops set customer/acme owner=me"];
         assert_eq!(steps_of("acme", "wang-fang", "2027-05-01"), take);
-        assert_eq!(
-            steps_of("free", "li-wei", "2026-11-21"),
-            ["salesops set customer/free owner=me"]
-        );
+        assert_eq!(steps_of("free", "li-wei", "2026-11-21"), ["salesops pool claim customer/free"]);
     }
 }

@@ -14,6 +14,7 @@ pub mod leads;
 pub mod log;
 pub mod merge;
 pub mod plan;
+pub mod pool;
 pub mod rename;
 pub mod set;
 pub mod start;

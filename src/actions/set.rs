@@ -12,6 +12,7 @@ use crate::base::route::{Key, Route};
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
+use crate::facts::pool;
 use crate::flow::life;
 use crate::model::Opportunity;
 use crate::say;
@@ -126,6 +127,12 @@ pub fn refuse_owned(
         && book.get::<Opportunity>(id).is_some_and(|deal| deal.record.is_priced_by_line());
     if derived {
         return Err(Refusal::Forbidden(amount_is_derived(book, id)));
+    }
+    if kind == Kind::Customer && head == "owner" && pool::entered_by(book, kind, id).is_some() {
+        return Err(Refusal::Forbidden(say!(
+            en: "customer/{id} is in the public pool; take it: `salesops pool claim customer/{id}`",
+            zh: "customer/{id} 在公海中；请领取：`salesops pool claim customer/{id}`"
+        )));
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ mod merge;
 mod orders;
 mod payments;
 mod people;
+mod pool;
 mod rename;
 mod set;
 mod steps;

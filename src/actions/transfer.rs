@@ -50,11 +50,7 @@ impl<'b> Transfer<'b> {
         on: Date,
         reason: &'b str,
     ) -> Result<Transfer<'b>, Refusal> {
-        if reason.trim().is_empty() {
-            return Err(Refusal::Forbidden(
-                say!(en: "say why: `--reason TEXT`", zh: "请说明原因：`--reason 原因`"),
-            ));
-        }
+        refuse_unreasoned(reason)?;
         if let Taker::Member(id) | Taker::Territory(Some(id)) = taker {
             refuse_left(book, id, on)?;
         }
@@ -233,6 +229,19 @@ pub(super) fn no_taker(book: &Book<'_>, territory: Option<&Id>) -> Text {
                 zh: "territory/{id}（{name}）没有负责人；请指定接手人：`--to 成员`"
             )
         }
+    }
+}
+
+/// Refuses a reason that says nothing.
+///
+/// # Errors
+/// With the option.
+pub(super) fn refuse_unreasoned(reason: &str) -> Result<(), Refusal> {
+    match reason.trim() {
+        "" => Err(Refusal::Forbidden(
+            say!(en: "say why: `--reason TEXT`", zh: "请说明原因：`--reason 原因`"),
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -133,6 +133,9 @@ pub enum Command {
     /// Give a lead to the member who should work it, and say why.
     #[command(visible_alias = "分配")]
     Assign(commands::assign::Args),
+    /// List the public pool, take a customer or lead out of it, or put one into it.
+    #[command(visible_alias = "公海")]
+    Pool(commands::pool::Args),
     /// Take note of leads that you were given.
     #[command(visible_alias = "接收")]
     Ack(commands::ack::Args),

@@ -46,6 +46,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("transfer", commands::transfer::ZH),
     ("handover", commands::handover::ZH),
     ("assign", commands::assign::ZH),
+    ("pool", commands::pool::ZH),
     ("ack", commands::ack::ZH),
     ("nurture", commands::keep::NURTURE_ZH),
     ("abandon", commands::keep::ABANDON_ZH),

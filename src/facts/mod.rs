@@ -13,6 +13,7 @@ pub mod opportunity;
 pub mod orders;
 pub mod payments;
 pub mod people;
+pub mod pool;
 pub mod protection;
 pub mod registration;
 pub mod search;

@@ -39,6 +39,8 @@ fields! {
         by: Option<Ref<Member>>, "by" "经办人", "who took it" "由谁办理";
         stage: Option<Term>, "stage" "阶段", "the stage entered" "进入的销售阶段" { terms: Some(crate::base::field::Vocabulary::Stage) };
         owner: Option<Ref<Member>>, "owner" "负责人", "the new owner" "新的负责人";
+        pool: Option<bool>, "public pool" "公海", "true where it went into the public pool and is nobody's; false where it was taken out" "进入公海为 true，此后无人负责；从公海领取为 false";
+        from: Option<Ref<Member>>, "from" "原负责人", "who had it until then" "此前的负责人";
         outcome: Option<Outcome>, "outcome" "结果", "the new outcome" "新的结果";
         status: Option<String>, "status" "状态", "the status entered" "进入的状态";
         reason: Option<String>, "reason" "原因", "why" "原因说明";

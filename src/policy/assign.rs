@@ -78,6 +78,25 @@ impl Words {
     }
 }
 
+/// Parameters of the public pool.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pool {
+    /// How many customers and leads a member may take out of it in a day.
+    pub daily_claims: usize,
+    /// The days for which who had one last leaves it to others.
+    pub cool_off_days: i64,
+    /// How many customers a member may have and still take one.
+    pub max_customers: usize,
+}
+
+impl super::Policy {
+    /// The parameters of the public pool.
+    pub fn pool(&self) -> &Pool {
+        &self.raw.pool
+    }
+}
+
 /// How often leads are followed up.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

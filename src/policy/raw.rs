@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use super::approval::Approval;
-use super::assign::{Assign, ByGrade, Clock, Followup};
+use super::assign::{Assign, ByGrade, Clock, Followup, Pool};
 use super::clause::PACKS;
 use super::territory::{Region, Territory};
 use super::{delivering, scoring, selling};
@@ -109,6 +109,7 @@ pub struct Raw {
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub assign: Assign,
+    pub pool: Pool,
     pub followup: Followup,
     pub clock: Clock,
     pub opp: Opp,

@@ -4,7 +4,7 @@ use super::{Check, Rule, lead_entry_late::judged};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::facts::clock;
+use crate::facts::{clock, pool};
 use crate::say;
 
 /// A graded lead waits for somebody to work it.
@@ -26,6 +26,10 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(lead) = judged(cx, row).filter(|lead| lead.owner.is_none()) else { return };
         let Some(graded) = &lead.graded else { return };
+        // Whoever wants it takes it out of the pool.
+        if pool::entered(&lead.moves).is_some() {
+            return;
+        }
         let due = clock::due_day(cx.book, graded.on, cx.book.policy().assign().within_days);
         if due < cx.today {
             let reference = row.reference();

@@ -7,6 +7,7 @@ use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::book::AnyRow;
+use crate::facts::pool;
 use crate::model::common::Outcome;
 use crate::say;
 
@@ -38,6 +39,10 @@ pub static RULE: Rule = Rule {
             // A field that no record can have is a finding of the policy.
             let known = policy_unknown_name::is_field(row.kind.fields(), field);
             if !due || !known || !is_missing(row.fields, field) {
+                continue;
+            }
+            // What is in the public pool is nobody's, and rightly so.
+            if field == "owner" && pool::entered_by(cx.book, row.kind, row.id).is_some() {
                 continue;
             }
             let reference = row.reference();

@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
     ),
     example: "stage: contract\nmoves:\n  - {on: 2026-11-18, stage: solution}",
     remedy: Label::new(
-        "Put the value back and change it by its command (`advance`, `win`, `lose`, `reopen`, the steps of its kind).",
-        "恢复原值，并用相应命令（`advance`、`win`、`lose`、`reopen` 或该类记录的步骤命令）修改。",
+        "Put the value back and change it by its command (`advance`, `win`, `lose`, `reopen`, `pool`, the steps of its kind).",
+        "恢复原值，并用相应命令（`advance`、`win`、`lose`、`reopen`、`pool` 或该类记录的步骤命令）修改。",
     ),
     clauses: &["TAG-3.2.2c", "OPS-1.3.4"],
     kinds: &Kind::ALL,
@@ -31,7 +31,8 @@ pub static RULE: Rule = Rule {
         let View::List(moves) = row.fields.get("moves") else { return };
         for key in ["stage", "owner", "outcome", "status"] {
             let steps = (0..moves.len()).rev();
-            let Some(fold) = steps.map(|at| moves.at(at)).find_map(|step| word(step, key)) else {
+            let Some(fold) = steps.map(|at| moves.at(at)).find_map(|step| lead_to(step, key))
+            else {
                 continue;
             };
             let now = word(View::Group(row.fields), key).unwrap_or(match key {
@@ -42,6 +43,10 @@ pub static RULE: Rule = Rule {
                 continue;
             }
             let message = match now {
+                now if fold.is_empty() => say!(
+                    en: "`{key}` is `{now}`, but the last move put it into the public pool",
+                    zh: "`{key}` 为 `{now}`，而最后的变动已将其放入公海"
+                ),
                 "" => say!(
                     en: "`{key}` is missing, but its moves lead to `{fold}`",
                     zh: "缺少 `{key}`，而变动记录的结果是 `{fold}`"
@@ -55,6 +60,13 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
+
+// What a step makes of a key. What is in the public pool has no owner.
+fn lead_to<'v>(step: View<'v>, key: &str) -> Option<&'v str> {
+    let View::Group(fields) = step else { return None };
+    let is_pooled = key == "owner" && matches!(fields.get("pool"), View::Bool(true));
+    if is_pooled { Some("") } else { word(step, key) }
+}
 
 fn word<'v>(group: View<'v>, key: &str) -> Option<&'v str> {
     let View::Group(fields) = group else { return None };

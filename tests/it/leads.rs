@@ -58,3 +58,18 @@ fn leads_are_handed_out() {
         transcript(&fair(lang), &format!("leads_{lang}"));
     }
 }
+
+// OPS-1.1, OPS-2.4.1
+#[test]
+fn what_one_gives_up_another_takes_from_the_public_pool() {
+    for lang in ["en", "zh"] {
+        let book = fair(lang);
+        book.put("customers/yuntu.yaml", "name: 云图科技\nterritory: east\nowner: zhou-hao\n");
+        book.put(
+            "leads/lead-4.yaml",
+            "name: 江南数控\nterritory: east\nstatus: contacted\ngrade: low\n\
+             graded: {on: 2026-11-02, by: sun-li}\nowner: zhou-hao\n",
+        );
+        transcript(&book, &format!("pool_{lang}"));
+    }
+}

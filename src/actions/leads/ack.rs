@@ -5,6 +5,7 @@ use crate::base::edit::Edit;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
+use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{Book, Row};
 use crate::model::Lead;
@@ -55,14 +56,16 @@ pub fn plan(book: &Book<'_>, actor: &Actor<'_>, ids: &[Id]) -> Result<Plan, Refu
     if plan.done.is_empty() {
         plan.done.push(say!(en: "no lead waits for you", zh: "没有待你确认接收的线索"));
     }
-    plan.next = plan.touched.first().map(|(kind, id)| {
-        let reference = kind.reference(id);
-        say!(
-            en: "log the first contact: `salesops log call {reference} TEXT --purpose first_contact`",
-            zh: "记录首次接触：`salesops log call {reference} 内容 --purpose 首次接触`"
-        )
-    });
+    plan.next = plan.touched.first().map(|(kind, id)| first_contact(&kind.reference(id)));
     Ok(plan)
+}
+
+/// What comes after somebody got a lead.
+pub fn first_contact(reference: &str) -> Text {
+    say!(
+        en: "log the first contact: `salesops log call {reference} TEXT --purpose first_contact`",
+        zh: "记录首次接触：`salesops log call {reference} 内容 --purpose 首次接触`"
+    )
 }
 
 fn mine<'b>(book: &'b Book<'b>, me: &Id, id: &Id) -> Result<Row<'b, Lead>, Refusal> {

@@ -31,6 +31,8 @@ pub struct Options {
     pub waive: Vec<String>,
     /// Why.
     pub reason: Option<String>,
+    /// Whether who acts takes it out of the public pool, and so has taken note of it.
+    pub claimed: bool,
 }
 
 /// Refuses where who acts may not assign.
@@ -198,6 +200,9 @@ fn edits(
     pairs.push(("at".to_owned(), Value::plain(actor.now)));
     pairs.push(("requirement".to_owned(), Value::text(requirement)));
     pairs.push(("first_contact_due".to_owned(), Value::plain(due)));
+    if options.claimed {
+        pairs.push(("acknowledged_at".to_owned(), Value::plain(actor.now)));
+    }
     let mut edits = vec![
         Edit::Set(Route::name("status"), Value::plain(LeadStatus::Assigned.key())),
         Edit::Set(Route::name("owner"), Value::plain(to)),
@@ -220,6 +225,9 @@ fn edits(
 fn step(actor: &Actor<'_>, to: &Id, waived: &[&str], options: &Options) -> Value {
     let step = crate::actions::set::step(actor, [("owner", Value::plain(to))]);
     let Value::Map(mut pairs) = step else { unreachable!("a step is a mapping") };
+    if options.claimed {
+        pairs.push(("pool".to_owned(), Value::plain(false)));
+    }
     pairs.extend(options.reason.as_ref().map(|why| ("reason".to_owned(), Value::text(why))));
     if !waived.is_empty() {
         let gates = waived.iter().map(|gate| Value::plain(*gate)).collect();

@@ -152,6 +152,7 @@ impl Args {
             requirement: self.requirement.clone(),
             waive: self.waive.clone(),
             reason: self.reason.clone(),
+            claimed: false,
         })
     }
 }

@@ -101,7 +101,8 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
     Ok(Exit::Fine)
 }
 
-fn say_how_many(ctx: &mut Ctx<'_>, n: usize, broken: usize) {
+/// How many were found, and that some files could not be read.
+pub(super) fn say_how_many(ctx: &mut Ctx<'_>, n: usize, broken: usize) {
     ctx.say(&say!(en: "{n} found", zh: "共 {n} 条"));
     if broken > 0 {
         ctx.say(&faulty(broken));

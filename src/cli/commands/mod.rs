@@ -25,6 +25,7 @@ pub mod log;
 pub mod man;
 pub mod merge;
 pub mod policy;
+pub mod pool;
 pub mod rename;
 pub mod report;
 pub mod schema;
@@ -60,6 +61,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Transfer(args) => transfer::run(ctx, &args),
         Command::Handover(args) => handover::run(ctx, &args),
         Command::Assign(args) => assign::run(ctx, &args),
+        Command::Pool(args) => pool::run(ctx, &args),
         Command::Ack(args) => ack::run(ctx, &args),
         Command::Nurture(args) => keep::nurture(ctx, &args),
         Command::Abandon(args) => keep::abandon(ctx, &args),

@@ -75,6 +75,12 @@ pub(super) const CASES: &[Case] = &[
         near: &[
             ("leads/lead-1.yaml", "name: A\ngrade: low\ngraded: {on: 2026-11-20}\n"),
             ("leads/lead-2.yaml", "name: B\ngrade: low\ngraded: {on: 2026-11-02}\nowner: li-wei\n"),
+            (
+                "leads/lead-3.yaml",
+                "name: C\ngrade: low\ngraded: {on: 2026-11-02}\nmoves:\n  \
+                 - {on: 2026-11-03, by: li-wei, owner: li-wei}\n  \
+                 - {on: 2026-11-10, by: li-wei, pool: true, from: li-wei, reason: far}\n",
+            ),
         ],
     },
     // OPS-2.4.2: a contact says that the member knows of it.

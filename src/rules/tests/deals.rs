@@ -200,6 +200,11 @@ pub(super) const CASES: &[Case] = &[
             ),
             ("customers/e.yaml", "name: E\nmoves:\n  - {on: 2026-11-02, owner: wang-fang}\n"),
             (
+                "customers/f.yaml",
+                "name: F\nowner: li-wei\nmoves:\n  - {on: 2026-11-02, owner: li-wei}\n  \
+                 - {on: 2026-11-03, pool: true, from: li-wei}\n",
+            ),
+            (
                 "opportunities/d.yaml",
                 "stage: contract\noutcome: won\nmoves:\n  - {on: 2026-11-02, stage: solution}\n  \
                  - {on: 2026-11-03, outcome: lost}\n",
@@ -207,17 +212,31 @@ pub(super) const CASES: &[Case] = &[
         ],
         en: "error moves-disagree customers/c.yaml:2:8 `owner` is `li-wei`, but its moves lead to `wang-fang`\n\
              error moves-disagree customers/e.yaml:1:1 `owner` is missing, but its moves lead to `wang-fang`\n\
+             error moves-disagree customers/f.yaml:2:8 `owner` is `li-wei`, but the last move put it into the public pool\n\
              error moves-disagree opportunities/d.yaml:1:8 `stage` is `contract`, but its moves lead to `solution`\n\
              error moves-disagree opportunities/d.yaml:2:10 `outcome` is `won`, but its moves lead to `lost`",
         zh: "error moves-disagree customers/c.yaml:2:8 `owner` 为 `li-wei`，而变动记录的结果是 `wang-fang`\n\
              error moves-disagree customers/e.yaml:1:1 缺少 `owner`，而变动记录的结果是 `wang-fang`\n\
+             error moves-disagree customers/f.yaml:2:8 `owner` 为 `li-wei`，而最后的变动已将其放入公海\n\
              error moves-disagree opportunities/d.yaml:1:8 `stage` 为 `contract`，而变动记录的结果是 `solution`\n\
              error moves-disagree opportunities/d.yaml:2:10 `outcome` 为 `won`，而变动记录的结果是 `lost`",
-        near: &[(
-            "opportunities/d.yaml",
-            "stage: solution\nowner: li-wei\nmoves:\n  - {on: 2026-11-02, stage: contract, outcome: lost}\n  \
-             - {on: 2026-11-03, stage: solution, outcome: open}\n",
-        )],
+        near: &[
+            (
+                "opportunities/d.yaml",
+                "stage: solution\nowner: li-wei\nmoves:\n  - {on: 2026-11-02, stage: contract, outcome: lost}\n  \
+                 - {on: 2026-11-03, stage: solution, outcome: open}\n",
+            ),
+            (
+                "customers/f.yaml",
+                "name: F\nmoves:\n  - {on: 2026-11-02, owner: li-wei}\n  \
+                 - {on: 2026-11-03, pool: true, from: li-wei}\n",
+            ),
+            (
+                "customers/g.yaml",
+                "name: G\nowner: wang-fang\nmoves:\n  - {on: 2026-11-03, pool: true, from: li-wei}\n  \
+                 - {on: 2026-11-04, owner: wang-fang, pool: false}\n",
+            ),
+        ],
     },
     // OPS-1.1
     Case {

@@ -101,6 +101,12 @@ pub(super) const CASES: &[Case] = &[
                 "stage: solution\nmoves:\n  - {on: 2026-11-01, stage: solution}\n\
                  imported: {from: a.csv, key: \"1\", on: 2026-11-01}\n",
             ),
+            // What is in the public pool is nobody's.
+            (
+                "customers/c.yaml",
+                "name: C\ntype: sme\nindustry: C39\ncontacts:\n  - {id: c-1, name: A, primary: true}\n\
+                 moves:\n  - {on: 2026-11-03, pool: true, from: li-wei}\n",
+            ),
         ],
     },
     // An import is judged from its next own step.
