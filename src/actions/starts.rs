@@ -83,7 +83,7 @@ fn lacks(group: &Value, key: &str) -> bool {
 
 fn start(reader: &Reader<'_>, field: &'static Field) -> Option<Value> {
     match field.starts {
-        Start::Empty | Start::Carried => None,
+        Start::Empty | Start::Carried | Start::Now => None,
         Start::Me => reader.me.map(Value::plain),
         Start::Today => Some(Value::plain(reader.today)),
         Start::First => {

@@ -5,7 +5,7 @@ use super::assign::Assignment;
 use super::set;
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal, add, starts, waive};
-use crate::base::date::Date;
+use crate::base::date::{Date, Instant};
 use crate::base::edit::Edit;
 use crate::base::field::{Start, View};
 use crate::base::id::Id;
@@ -14,6 +14,7 @@ use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
+use crate::facts::clock;
 use crate::flow::approval::{self, Standing};
 use crate::flow::gates::{self, Subject};
 use crate::flow::life::{Effects, Life, Step, Taker};
@@ -153,6 +154,7 @@ fn fill(
         let value = match start {
             Start::Me => actor.me.map(Value::plain),
             Start::Today => Some(Value::plain(actor.today)),
+            Start::Now => Some(Value::plain(moment(book, actor))),
             Start::Empty | Start::First | Start::Carried => None,
         };
         edits.extend(value.map(|value| Edit::Set(Route::name(key), value)));
@@ -186,6 +188,14 @@ fn create(
         plan.done.push(say!(en: "added {reference}", zh: "已新建 {reference}"));
     }
     Ok(())
+}
+
+// Now, or the beginning of the day that the step is dated back to.
+fn moment(book: &Book<'_>, actor: &Actor<'_>) -> Instant {
+    match clock::day(book, actor.now) == actor.today {
+        true => actor.now,
+        false => actor.now.at_start_of(actor.today).unwrap_or(actor.now),
+    }
 }
 
 // The gates, over the record as the step would leave it, and what the step writes besides.

@@ -18,6 +18,7 @@ mod pool;
 mod rename;
 mod set;
 mod steps;
+mod tickets;
 mod values;
 
 use similar::{ChangeTag, TextDiff};

@@ -87,6 +87,8 @@ pub enum Start {
     Me,
     /// The day. A file is spread over folders by it.
     Today,
+    /// The moment. A step dated back counts from the beginning of its day.
+    Now,
     /// The first of its values.
     First,
     /// What a record that it refers to has under the same key: the customer of an order is its

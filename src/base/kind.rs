@@ -92,6 +92,9 @@ kinds! {
     /// A wish to develop a region that nobody works.
     Registration "registration" "registrations", "registration" "registrations" "报备", Ids::Day("reg", 5), Year,
         ["territory", "department", "status", "submitted_on", "valid_until", "owner"];
+    /// What a customer asks of after-sales service.
+    Ticket "ticket" "tickets", "ticket" "tickets" "服务单", Ids::Day("tic", 5), Year,
+        ["customer", "what", "type", "severity", "status", "owner"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

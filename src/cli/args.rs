@@ -187,6 +187,9 @@ pub enum Command {
     /// Take a step of the registration of a blank region: submit, open, end.
     #[command(visible_alias = "报备")]
     Registration(commands::step::Args),
+    /// Take a step of a ticket: respond, resolve, close, reopen, transfer.
+    #[command(visible_alias = "服务单")]
+    Ticket(commands::step::Args),
     /// List what waits for my approval, the oldest first.
     #[command(visible_alias = "待办审批")]
     Inbox(commands::approve::Inbox),

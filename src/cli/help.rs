@@ -64,6 +64,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("order", commands::step::ORDER_ZH),
     ("payment", commands::step::PAYMENT_ZH),
     ("registration", commands::step::REGISTRATION_ZH),
+    ("ticket", commands::step::TICKET_ZH),
     ("inbox", commands::approve::INBOX_ZH),
     ("approve", commands::approve::APPROVE_ZH),
     ("reject", commands::approve::REJECT_ZH),

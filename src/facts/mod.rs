@@ -21,6 +21,7 @@ pub mod spending;
 pub mod steps;
 #[cfg(test)]
 mod tests;
+pub mod tickets;
 
 use crate::base::id::Id;
 use crate::base::kind::Kind;

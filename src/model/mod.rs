@@ -23,6 +23,7 @@ pub mod registration;
 pub mod tag;
 pub mod task;
 pub mod territory;
+pub mod ticket;
 pub mod types;
 
 pub use activity::Activity;
@@ -44,6 +45,7 @@ pub use registration::Registration;
 pub use tag::TagDefinition;
 pub use task::Task;
 pub use territory::Territory;
+pub use ticket::Ticket;
 
 use crate::base::field::{Field, Fields};
 use crate::base::kind::Kind;
@@ -78,6 +80,7 @@ macro_rules! for_each_kind {
             Order Order orders,
             Payment Payment payments,
             Registration Registration registrations,
+            Ticket Ticket tickets,
             Approval Approval approvals,
         }
     };

@@ -9,8 +9,10 @@ mod merge;
 mod raw;
 pub mod scoring;
 pub mod selling;
+pub mod service;
 pub mod territory;
 mod units;
+mod unknown;
 
 use std::sync::LazyLock;
 
@@ -21,10 +23,9 @@ use crate::base::currency::Currency;
 use crate::base::date::{Date, Instant, Offset};
 use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::finding::Level;
-use crate::base::text::{Lang, Text, nearest};
+use crate::base::text::{Lang, Text};
 use crate::base::typed_choice::YES_NO;
 use crate::base::value::Value;
-use crate::say;
 use crate::text::decode::decode;
 use crate::text::fault::Fault;
 use crate::text::tree::Tree;
@@ -218,7 +219,7 @@ impl Policy {
         if let Some((key, _)) = hit {
             return Ok((*key).to_owned());
         }
-        Err(no_such_term(&terms, typed))
+        Err(unknown::term(&terms, typed))
     }
 
     fn spellings(&self, list: Vocabulary, key: &str) -> &[String] {
@@ -342,6 +343,16 @@ impl Policy {
         &self.raw.credit
     }
 
+    /// The parameters of tickets.
+    pub fn ticket(&self) -> &service::Ticket {
+        &self.raw.ticket
+    }
+
+    /// The parameters of complaints.
+    pub fn complaint(&self) -> &service::Complaint {
+        &self.raw.complaint
+    }
+
     /// The effective values as data, defaults included.
     pub fn effective(&self) -> &Value {
         &self.effective
@@ -350,24 +361,6 @@ impl Policy {
     /// What the book's own file says, as data.
     pub fn own(&self) -> &Value {
         &self.own
-    }
-}
-
-/// "No such term", with the nearest of the list or all of it.
-fn no_such_term(terms: &[(&str, Text)], typed: &str) -> Text {
-    let names = terms.iter().flat_map(|(key, name)| [*key, &*name.en, &*name.zh]);
-    if let Some(near) = nearest(typed, names) {
-        return say!(
-            en: "`{typed}` is not in the list; did you mean `{near}`?",
-            zh: "列表中没有 `{typed}`；是否想写 `{near}`？"
-        );
-    }
-    let keys: Vec<&str> = terms.iter().map(|(key, _)| *key).collect();
-    let names: Vec<&str> = terms.iter().map(|(_, name)| &*name.zh).collect();
-    let (keys, names) = (keys.join(", "), names.join("、"));
-    Text {
-        en: format!("`{typed}` is none of {keys}").into(),
-        zh: format!("`{typed}` 不在可选值之内：{names}").into(),
     }
 }
 

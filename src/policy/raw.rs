@@ -12,7 +12,7 @@ use super::approval::Approval;
 use super::assign::{Assign, ByGrade, Clock, Followup, Pool};
 use super::clause::PACKS;
 use super::territory::{Region, Territory};
-use super::{delivering, scoring, selling};
+use super::{delivering, scoring, selling, service};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::decimal::Decimal;
@@ -106,6 +106,8 @@ pub struct Raw {
     pub delivery: delivering::Delivery,
     pub payment: delivering::Payment,
     pub credit: delivering::Credit,
+    pub ticket: service::Ticket,
+    pub complaint: service::Complaint,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub assign: Assign,

@@ -74,6 +74,9 @@ pub mod task_overdue;
 pub mod task_unowned;
 pub mod term_undefined;
 pub mod territory_conflict;
+pub mod ticket_follow_up_late;
+pub mod ticket_resolution_late;
+pub mod ticket_response_late;
 pub mod view_unknown_name;
 
 pub use check::{Scope, broken, check};
@@ -216,6 +219,9 @@ pub static RULES: &[&Rule] = &[
     &task_unowned::RULE,
     &term_undefined::RULE,
     &territory_conflict::RULE,
+    &ticket_follow_up_late::RULE,
+    &ticket_resolution_late::RULE,
+    &ticket_response_late::RULE,
     &load::TOML_SYNTAX,
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,

@@ -16,6 +16,7 @@ mod remedy;
 mod table;
 mod tags;
 mod territories;
+mod tickets;
 
 use super::{Cx, Scope, check};
 use crate::base::date::Date;
@@ -51,6 +52,7 @@ const CASES: &[&[Case]] = &[
     people::CASES,
     policy::CASES,
     tags::CASES,
+    tickets::CASES,
     territories::CASES,
 ];
 

@@ -79,6 +79,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Expense(args) => step::run(ctx, &args, Kind::Expense),
         Command::Order(args) => step::run(ctx, &args, Kind::Order),
         Command::Payment(args) => step::run(ctx, &args, Kind::Payment),
+        Command::Ticket(args) => step::run(ctx, &args, Kind::Ticket),
         Command::Inbox(args) => approve::inbox(ctx, &args),
         Command::Approve(args) => approve::approve(ctx, &args),
         Command::Reject(args) => approve::reject(ctx, &args),

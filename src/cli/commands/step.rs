@@ -70,6 +70,8 @@ pub const CONTRACT_ZH: Texts = &help("办理合同的步骤。");
 pub const ORDER_ZH: Texts = &help("办理订单的步骤。");
 /// Chinese help of `payment`.
 pub const PAYMENT_ZH: Texts = &help("办理收款、催收和核销。");
+/// Chinese help of `ticket`.
+pub const TICKET_ZH: Texts = &help("办理服务单的步骤。");
 
 /// Chinese help of `budget`.
 pub const BUDGET_ZH: Texts = &help("办理预算的步骤。");

@@ -15,6 +15,7 @@ pub(super) mod payment;
 pub(super) mod proposal;
 #[cfg(test)]
 mod tests;
+pub(super) mod ticket;
 
 use std::borrow::Cow;
 
@@ -194,6 +195,11 @@ pub static GATES: &[&Gate] = &[
     &checks::SPECIAL_NEEDS,
     &checks::TASK_FORCE,
     &negotiation::TERMS,
+    &ticket::CONTENT,
+    &ticket::FED_BACK,
+    &ticket::OWNED,
+    &ticket::SOLVED,
+    &ticket::SETTLED,
     &expense::VOUCHERS,
     &expense::WITHIN_BUDGET,
     &checks::WON,

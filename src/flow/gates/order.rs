@@ -4,9 +4,9 @@ use super::{Check, Deal, Gate, Sink, Subject, blank};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{Book, Row};
-use crate::facts::orders;
+use crate::facts::{clock, orders, tickets};
 use crate::model::order::OrderStatus;
-use crate::model::{Contract, Customer, Order, opportunity};
+use crate::model::{Contract, Customer, Order, Ticket, opportunity};
 use crate::say;
 
 pub(in crate::flow) static COMPLETE: Gate = Gate {
@@ -351,8 +351,9 @@ pub(super) static ACCEPTED: Gate = Gate {
     name: "delivery-accepted",
     label: Label::new("accepted delivery", "交付已验收"),
     doc: Label::new(
-        "What was ordered for the deal is delivered, and the customer has accepted it (OPS-5.4.2).",
-        "该机会的订单均已交付，并经客户验收通过（OPS-5.4.2）。",
+        "What was ordered for the deal is delivered, the customer has accepted it, and no objection \
+         is open (OPS-5.4.2).",
+        "该机会的订单均已交付并经客户验收通过，没有未办结的异议（OPS-5.4.2）。",
     ),
     clauses: &["OPS-5.4.1", "OPS-5.4.2"],
     waivable: true,
@@ -363,7 +364,22 @@ pub(super) static ACCEPTED: Gate = Gate {
         let orders = orders_of(deal);
         let open = orders.iter().find(|it| !it.record.is_accepted());
         if orders.is_empty() || open.is_some() {
-            lack_order(deal, open, sink);
+            return lack_order(deal, open, sink);
+        }
+        for order in orders {
+            // What comes up after the acceptance is no objection to the delivery.
+            let until = order.record.acceptance.as_ref().and_then(|it| it.on);
+            let objected = |ticket: &Ticket| {
+                ticket
+                    .opened()
+                    .is_none_or(|at| until.is_none_or(|on| clock::day(deal.book, at) <= on))
+            };
+            let open = tickets::open_of(deal.book, order.id);
+            for ticket in open.filter(|it| objected(it.record)) {
+                let reference = ticket.erase().reference();
+                let message = say!(en: "{reference} is still open", zh: "{reference} 尚未办结");
+                sink.lack("outcome", message, format!("salesops show {reference}"));
+            }
         }
     }),
 };

@@ -7,6 +7,7 @@ mod orders;
 mod papers;
 mod stages;
 mod talks;
+mod tickets;
 
 use super::{Check, Deal, GATES, Gate, Missing, Sink, Subject, find};
 use crate::actions::{Actor, Plan, assign, grade, log, set};
@@ -87,7 +88,7 @@ fn step_of(gate: &Gate) -> (Kind, &'static str) {
 
 fn all() -> impl Iterator<Item = &'static Case> {
     let all = cases::CASES.iter().chain(papers::CASES).chain(talks::CASES);
-    all.chain(money::CASES).chain(orders::CASES)
+    all.chain(money::CASES).chain(orders::CASES).chain(tickets::CASES)
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod order;
 mod payment;
 mod proposal;
 mod registration;
+mod ticket;
 
 use crate::base::edit::Edit;
 use crate::base::field::{Shape, Start, View};
@@ -119,6 +120,7 @@ pub static LIVES: &[&Life] = &[
     &contract::LIFE,
     &order::LIFE,
     &payment::LIFE,
+    &ticket::LIFE,
     &budget::LIFE,
     &expense::LIFE,
     &registration::LIFE,

@@ -1,13 +1,15 @@
 //! The life of an order (OPS-5, ITS-3.5).
 
-use super::{Effects, Fixed, Life, Step, Taker, payment};
+use super::{Effects, Fixed, Life, Step, Taker, payment, ticket};
 use crate::base::edit::Edit;
 use crate::base::field::Start;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::Label;
 use crate::base::value::Value;
-use crate::flow::gates::{Subject, approval, order as gates, payment as payments};
+use crate::flow::gates::{
+    Subject, approval, order as gates, payment as payments, ticket as tickets,
+};
 use crate::model::Order;
 use crate::model::order::{ChangeState, Inspection};
 
@@ -102,12 +104,18 @@ pub(super) static LIFE: Life = Life {
         Step {
             name: "object",
             label: Label::new("object", "验收异议"),
-            doc: Label::new("Records what the customer objects to.", "记录客户对交付的异议。"),
+            doc: Label::new(
+                "Records what the customer objects to, and opens a ticket for it.",
+                "记录客户对交付的异议，并建立服务单。",
+            ),
             from: &["delivered"],
             gates: &[&gates::INSPECTED],
             takes: &["acceptance"],
             reason: true,
-            also: |subject, _| inspected(subject, Inspection::Objected),
+            also: |subject, taker| {
+                let records = ticket::of_objection(subject, taker).into_iter().collect();
+                Effects { records, ..inspected(subject, Inspection::Objected) }
+            },
             clauses: &["OPS-5.4.2"],
             ..Step::PLAIN
         },
@@ -142,7 +150,7 @@ pub(super) static LIFE: Life = Life {
             doc: Label::new("Records that nothing is left to do.", "记录订单已全部完成。"),
             from: &["accepted"],
             to: "closed",
-            gates: &[&payments::PAID],
+            gates: &[&payments::PAID, &tickets::SETTLED],
             clauses: &["OPS-5.4.2"],
             ..Step::PLAIN
         },
