@@ -9,7 +9,7 @@ use crate::book::{AnyRow, Book};
 use crate::facts::people::{customer_territory, lead_territory};
 use crate::facts::{capacity, history, opportunity, orders};
 use crate::model::capacity::Capacity;
-use crate::model::{Activity, Customer, Lead, Opportunity, Order, Payment};
+use crate::model::{Activity, Contract, Customer, Lead, Opportunity, Order, Payment};
 use crate::policy::Phase;
 
 /// A value that is computed.
@@ -30,7 +30,7 @@ impl Computed {
     }
 }
 
-static COMPUTED: [Computed; 17] = [
+static COMPUTED: [Computed; 19] = [
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Kind::Opportunity,
@@ -180,6 +180,25 @@ static COMPUTED: [Computed; 17] = [
         key: "status",
         get: |book, row| {
             book.get::<Lead>(row.id).map_or(View::Absent, |it| View::Key(it.record.status().key()))
+        },
+    },
+    // Priced lines give the amount of contracts and orders as they do of deals.
+    Computed {
+        kind: Kind::Contract,
+        field: None,
+        key: "amount",
+        get: |book, row| {
+            let contract = book.get::<Contract>(row.id);
+            contract.and_then(|it| it.record.total()).map_or(View::Absent, View::Decimal)
+        },
+    },
+    Computed {
+        kind: Kind::Order,
+        field: None,
+        key: "amount",
+        get: |book, row| {
+            let order = book.get::<Order>(row.id);
+            order.and_then(|it| it.record.total()).map_or(View::Absent, View::Decimal)
         },
     },
     // Whether its customer is rated so low that an order needs an approval, as the policy has it.

@@ -57,6 +57,12 @@ fn tree() -> Memory {
             "activities/a.yaml",
             "type: call\non: 2026-11-20\nopportunity: acme-1\ncontent: 谈 Price\n",
         ),
+        (
+            "contracts/one.yaml",
+            "opportunity: acme-1\nlines:\n  - product: crm\n    qty: 3\n    price: 50000.00\n",
+        ),
+        ("contracts/two.yaml", "opportunity: acme-1\namount: 90000\n"),
+        ("orders/one.yaml", "customer: acme\nlines:\n  - product: crm\n    price: 50000.00\n"),
         ("activities/b.yaml", "type: visit\non: 2026-10-01\nopportunity: beta-1\n"),
     ])
 }

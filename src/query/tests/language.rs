@@ -40,6 +40,13 @@ fn lists_of_the_policy_have_ranges() {
 }
 
 #[test]
+fn priced_lines_give_the_amount() {
+    assert_eq!(ids(Kind::Contract, &["amount:15万"]), are("one"));
+    assert_eq!(ids(Kind::Contract, &["amount:..10万"]), are("two"));
+    assert_eq!(ids(Kind::Order, &["订单金额:5万"]), are("one"));
+}
+
+#[test]
 fn full_width_signs_are_read_as_they_are_meant() {
     assert_eq!(deals("amount：１０万．．５０万"), are("acme-1 beta-1"));
     assert_eq!(deals("金额：10万～20万"), are("beta-1"));
