@@ -1,7 +1,7 @@
 //! Moving a deal on through the gates.
 
 use super::set::step;
-use super::{Actor, Plan, Refusal, waive};
+use super::{Actor, Plan, Refusal, readable_as, waive};
 use crate::base::edit::Edit;
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;
@@ -42,17 +42,12 @@ pub fn plan(
     let to = target(book, row, options.to.as_deref())?;
     refuse_closed(book, row, &to)?;
     let waived = waived(book, row, actor, &to, options)?;
-    let mut what = vec![("stage".to_owned(), Value::plain(&to))];
-    what.extend(options.reason.as_ref().map(|reason| ("reason".to_owned(), Value::text(reason))));
-    if !waived.is_empty() {
-        let gates = waived.iter().map(|gate| Value::plain(*gate)).collect();
-        what.push(("waived".to_owned(), Value::List(gates)));
-    }
-    let Value::Map(mut pairs) = step(actor, []) else { unreachable!("a step is a mapping") };
-    pairs.extend(what);
+    let mut what = vec![("stage", Value::plain(&to))];
+    what.extend(options.reason.as_ref().map(|reason| ("reason", Value::text(reason))));
+    what.extend(waive::noted(&waived));
     let edits = [
         Edit::Set(Route::name("stage"), Value::plain(&to)),
-        Edit::Append(Route::name("moves"), Value::Map(pairs)),
+        Edit::Append(Route::name("moves"), step(actor, what)),
     ];
     let mut plan = Plan::default();
     plan.edit(book, Kind::Opportunity, id, &edits)?;
@@ -99,13 +94,7 @@ pub fn known(actor: &Actor<'_>) -> Result<(), Refusal> {
 /// # Errors
 /// When it is not.
 pub fn deal<'b>(book: &'b Book<'_>, id: &Id) -> Result<Row<'b, Opportunity>, Refusal> {
-    let unreadable = || {
-        say!(
-            en: "opportunity/{id} cannot be read; see `salesops check opportunity/{id}`",
-            zh: "无法读取 opportunity/{id}；请见 `salesops check opportunity/{id}`"
-        )
-    };
-    Ok(book.get::<Opportunity>(id).ok_or_else(unreadable)?)
+    Ok(readable_as(book, id)?)
 }
 
 fn target(

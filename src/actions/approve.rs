@@ -1,7 +1,7 @@
 //! Approving and rejecting.
 
 use super::advance::known;
-use super::{Actor, Plan, Refusal, add};
+use super::{Actor, Plan, Refusal, add, readable};
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -38,12 +38,7 @@ pub fn plan(
     known(actor)?;
     let me = actor.me.cloned().ok_or_else(|| say!(en: "who are you?", zh: "请说明身份"))?;
     let reference = kind.reference(id);
-    let Some(row) = book.any(kind, id) else {
-        return Err(Refusal::Cannot(say!(
-            en: "{reference} cannot be read; see `salesops check {reference}`",
-            zh: "无法读取 {reference}；请见 `salesops check {reference}`"
-        )));
-    };
+    let row = readable(book, kind, id)?;
     if decision.verdict == Verdict::Rejected && decision.note.is_none() {
         return Err(Refusal::Forbidden(say!(
             en: "say why: `salesops reject {reference} TEXT`",

@@ -291,7 +291,7 @@ impl Assigner<'_> {
     fn with_what_it_empties(&self, route: Route) -> Route {
         let Some(record) = self.record else { return route };
         let keys = route.keys();
-        let alone = |depth: &usize| view_at(record, &keys[..*depth]).is_some_and(is_single);
+        let alone = |depth: &usize| View::Group(record).at(&keys[..*depth]).is_some_and(is_single);
         let kept = (1..keys.len()).rev().take_while(alone).last().unwrap_or(keys.len());
         keys[..kept].iter().fold(Route::root(), |route, key| route.with(key.clone()))
     }
@@ -304,15 +304,6 @@ fn naming(field: &'static Field) -> Option<&'static Field> {
         Shape::Group(fields) => fields.first().filter(|field| matches!(field.shape, Shape::Ref(_))),
         _ => Some(field),
     }
-}
-
-// What stands at a route, as far as positions and names of keys lead.
-fn view_at<'r>(record: &'r dyn Fields, keys: &[Key]) -> Option<View<'r>> {
-    keys.iter().try_fold(View::Group(record), |view, key| match (view, key) {
-        (View::Group(fields), Key::Name(name)) => Some(fields.get(name)),
-        (View::List(items), Key::Index(at)) if *at < items.len() => Some(items.at(*at)),
-        _ => None,
-    })
 }
 
 fn is_single(view: View<'_>) -> bool {
@@ -333,7 +324,7 @@ fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Option<usize> {
         ([Key::Name(head), Key::Name(tag)], View::Tags(tags)) if &**head == "tags" => {
             return tags.get(&**tag)?.values().iter().position(|value| value == wanted);
         }
-        (keys, _) => view_at(record, keys)?,
+        (keys, _) => View::Group(record).at(keys)?,
     };
     let View::List(items) = view else { return None };
     (0..items.len()).find(|at| match items.at(*at) {

@@ -50,11 +50,7 @@ pub fn plan(
     refuse_not_open(row, outcome)?;
     refuse_rank(book, row, actor)?;
     let reader = Reader { book, me: actor.me, today: actor.today };
-    let typed = options.on.as_deref().map(|typed| reader.date(typed)).transpose()?;
-    let on = typed.unwrap_or(actor.today);
-    if on > actor.today {
-        return Err(Refusal::Cannot(say!(en: "{on} is still to come", zh: "{on} 尚未到来")));
-    }
+    let on = reader.day(options.on.as_deref())?;
     let mut edits = Vec::new();
     if let Some(amount) = &options.amount {
         let assignment = super::assign::parse(&format!("amount={amount}"))?;
@@ -73,13 +69,11 @@ pub fn plan(
         what.extend(to_closing_stage(book, row, actor, options.amount.is_some(), &mut edits)?);
     }
     edits.push(Edit::Set(Route::name("outcome"), Value::plain(outcome.key())));
-    what.push(("outcome".to_owned(), Value::plain(outcome.key())));
+    what.push(("outcome", Value::plain(outcome.key())));
     let reason = reason(book, outcome, options, &mut edits)?;
-    what.extend(reason.map(|reason| ("reason".to_owned(), reason)));
+    what.extend(reason.map(|reason| ("reason", reason)));
     let actor = Actor { today: on, now: actor.now, me: actor.me, entropy: &mut *actor.entropy };
-    let Value::Map(mut pairs) = step(&actor, []) else { unreachable!("a step is a mapping") };
-    pairs.extend(what);
-    edits.push(Edit::Append(Route::name("moves"), Value::Map(pairs)));
+    edits.push(Edit::Append(Route::name("moves"), step(&actor, what)));
     if outcome != Outcome::Suspended {
         edits.push(Edit::Set(Route::name("closed"), closed(book, row, &actor, options)));
         edits.extend(row.record.next.as_ref().map(|_| Edit::Remove(Route::name("next"))));
@@ -153,7 +147,7 @@ fn to_closing_stage(
     actor: &Actor<'_>,
     priced: bool,
     edits: &mut Vec<Edit>,
-) -> Result<Option<(String, Value)>, Refusal> {
+) -> Result<Option<(&'static str, Value)>, Refusal> {
     let policy = book.policy();
     let Some(closing) = policy.closing_stage() else { return Ok(None) };
     let subject = Deal { book, row, day: actor.today, wide: true };
@@ -175,7 +169,7 @@ fn to_closing_stage(
         return Ok(None);
     }
     edits.push(Edit::Set(Route::name("stage"), Value::plain(closing)));
-    Ok(Some(("stage".to_owned(), Value::plain(closing))))
+    Ok(Some(("stage", Value::plain(closing))))
 }
 
 fn reason(
@@ -258,15 +252,15 @@ pub fn reopen(
         )));
     }
     let mut edits = Vec::new();
-    let Value::Map(mut pairs) = step(actor, []) else { unreachable!("a step is a mapping") };
+    let mut what = Vec::new();
     if let Some(stage) = stage_to_sell_in(book, row) {
         edits.push(Edit::Set(Route::name("stage"), Value::plain(stage)));
-        pairs.push(("stage".to_owned(), Value::plain(stage)));
+        what.push(("stage", Value::plain(stage)));
     }
     edits.push(Edit::Set(Route::name("outcome"), Value::plain(Outcome::Open.key())));
-    pairs.push(("outcome".to_owned(), Value::plain(Outcome::Open.key())));
-    pairs.push(("reason".to_owned(), Value::text(reason)));
-    edits.push(Edit::Append(Route::name("moves"), Value::Map(pairs)));
+    what.push(("outcome", Value::plain(Outcome::Open.key())));
+    what.push(("reason", Value::text(reason)));
+    edits.push(Edit::Append(Route::name("moves"), step(actor, what)));
     let gone = [
         ("closed", row.record.closed.is_some()),
         ("lost_reason", row.record.lost_reason.is_some()),

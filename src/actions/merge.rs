@@ -11,14 +11,14 @@ use join::{Joined, customer, joined, taken_out};
 use super::layout::Table;
 use super::plan::Renamed;
 use super::rename::{edits, missing, unread};
-use super::{Actor, Plan, Refusal};
+use super::{Actor, Plan, Refusal, unreadable};
 use crate::base::change::Change;
 use crate::base::credit_code;
 use crate::base::edit::Edit;
 use crate::base::field::{Fields, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::base::route::{Key, Route};
+use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{AnyRow, Book, Row};
@@ -77,14 +77,8 @@ pub fn plan(book: &Book<'_>, actor: &Actor<'_>, from: &Id, into: &Id) -> Result<
     Ok(plan)
 }
 
-fn row<'b>(book: &'b Book<'_>, id: &Id) -> Result<Row<'b, Customer>, Refusal> {
-    match book.get::<Customer>(id).filter(|row| row.whole) {
-        Some(row) => Ok(row),
-        None => Err(Refusal::Cannot(say!(
-            en: "customer/{id} cannot be read; see `salesops check customer/{id}`",
-            zh: "无法读取 customer/{id}；请见 `salesops check customer/{id}`"
-        ))),
-    }
+fn row<'b>(book: &'b Book<'_>, id: &Id) -> Result<Row<'b, Customer>, Text> {
+    book.get::<Customer>(id).filter(|row| row.whole).ok_or_else(|| unreadable(Kind::Customer, id))
 }
 
 fn text(book: &Book<'_>, path: &str) -> Result<String, Text> {
@@ -161,15 +155,7 @@ fn noted(row: &AnyRow<'_>, edit: &Edit, into: &Id) -> Option<Value> {
 
 // The text, id or reference at a route.
 fn text_at(fields: &dyn Fields, route: &Route) -> Option<String> {
-    let mut view = View::Group(fields);
-    for key in route.keys() {
-        view = match (view, key) {
-            (View::Group(fields), Key::Name(name)) => fields.get(name),
-            (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
-            _ => return None,
-        };
-    }
-    match view {
+    match View::Group(fields).at(route.keys())? {
         View::Text(text) => Some(text.to_owned()),
         View::Ref(_, id) => Some(id.to_string()),
         View::AnyRef(kind, id) => Some(kind.reference(id)),

@@ -30,8 +30,12 @@ mod waive;
 pub use plan::{Actor, Plan};
 pub use verdict::{Verdict, judge};
 
+use crate::base::id::Id;
+use crate::base::kind::Kind;
 use crate::base::text::Text;
+use crate::book::{AnyRow, Book, Row, Stored};
 use crate::flow::gates::Missing;
+use crate::say;
 
 /// Why an action does not happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,4 +52,28 @@ impl From<Text> for Refusal {
     fn from(why: Text) -> Refusal {
         Refusal::Cannot(why)
     }
+}
+
+/// The record, where its file can be read.
+///
+/// # Errors
+/// When it cannot, with what says why.
+pub fn readable<'b>(book: &'b Book<'_>, kind: Kind, id: &Id) -> Result<AnyRow<'b>, Text> {
+    book.any(kind, id).ok_or_else(|| unreadable(kind, id))
+}
+
+/// [`readable`] of a record whose type is known.
+///
+/// # Errors
+/// When it cannot, with what says why.
+pub fn readable_as<'b, R: Stored>(book: &'b Book<'_>, id: &Id) -> Result<Row<'b, R>, Text> {
+    book.get::<R>(id).ok_or_else(|| unreadable(R::KIND, id))
+}
+
+fn unreadable(kind: Kind, id: &Id) -> Text {
+    let reference = kind.reference(id);
+    say!(
+        en: "{reference} cannot be read; see `salesops check {reference}`",
+        zh: "无法读取 {reference}；请见 `salesops check {reference}`"
+    )
 }

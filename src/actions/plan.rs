@@ -124,6 +124,11 @@ impl Plan {
         self
     }
 
+    /// The files as the plan leaves them, for an [`Overlay`](crate::store::Overlay).
+    pub fn texts(&self) -> impl Iterator<Item = (Box<str>, Option<Vec<u8>>)> {
+        self.changes.iter().map(|change| (change.path.clone(), change.after.clone()))
+    }
+
     /// Drops changes that change nothing.
     pub fn settle(&mut self) {
         self.changes.retain(|change| change.before != change.after);

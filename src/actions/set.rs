@@ -203,12 +203,7 @@ fn owner_move(
 }
 
 /// An item of `moves`: the day, who acts, and what changes.
-pub fn step<const N: usize>(actor: &Actor<'_>, what: [(&str, Value); N]) -> Value {
-    step_of(actor, what)
-}
-
-/// [`step`] of as many changes as there are.
-pub fn step_of<'k>(actor: &Actor<'_>, what: impl IntoIterator<Item = (&'k str, Value)>) -> Value {
+pub fn step<'k>(actor: &Actor<'_>, what: impl IntoIterator<Item = (&'k str, Value)>) -> Value {
     let mut pairs = vec![("on".to_owned(), Value::plain(actor.today))];
     pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
     pairs.extend(what.into_iter().map(|(key, value)| (key.to_owned(), value)));

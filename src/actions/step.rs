@@ -4,7 +4,7 @@ use super::advance::known;
 use super::assign::Assignment;
 use super::set;
 use super::typed::Reader;
-use super::{Actor, Plan, Refusal, add, starts, waive};
+use super::{Actor, Plan, Refusal, add, readable, starts, waive};
 use crate::base::date::{Date, Instant};
 use crate::base::edit::Edit;
 use crate::base::field::{Start, View};
@@ -55,11 +55,7 @@ pub fn plan(
     waive::allowed(&options.waive, options.reason.as_deref())?;
     refuse_without_reason(step, row, options)?;
     let reader = Reader { book, me: actor.me, today: actor.today };
-    let on = options.on.as_deref().map(|typed| reader.date(typed)).transpose()?;
-    let on = on.unwrap_or(actor.today);
-    if on > actor.today {
-        return Err(Refusal::Cannot(say!(en: "{on} is still to come", zh: "{on} 尚未到来")));
-    }
+    let on = reader.day(options.on.as_deref())?;
     let mut actor = Actor { today: on, now: actor.now, me: actor.me, entropy: &mut *actor.entropy };
     let mut plan = set::plan_taking(book, &mut actor, kind, id, &options.assignments, step.takes)?;
     plan.done.clear();
@@ -69,31 +65,18 @@ pub fn plan(
     let mut pairs = Vec::new();
     pairs.extend((!to.is_empty()).then(|| ("status", Value::plain(to))));
     pairs.extend(options.reason.as_deref().map(|why| ("reason", Value::text(why.trim()))));
-    if !waived.is_empty() {
-        let waived = waived.into_iter().map(Value::plain).collect();
-        pairs.push(("waived", Value::List(waived)));
-    }
+    pairs.extend(waive::noted(&waived));
     let mut edits = effects.edits;
     if !to.is_empty() {
         edits.push(Edit::Set(Route::name("status"), Value::plain(to)));
     }
     if !pairs.is_empty() {
-        edits.push(Edit::Append(Route::name("moves"), set::step_of(&actor, pairs)));
+        edits.push(Edit::Append(Route::name("moves"), set::step(&actor, pairs)));
     }
     plan.edit(book, kind, id, &edits)?;
     describe(book, &mut plan, (life, step), row, (from, to), on);
     create(book, &mut plan, &mut actor, effects.records)?;
     Ok(plan)
-}
-
-fn readable<'b>(book: &'b Book<'_>, kind: Kind, id: &Id) -> Result<AnyRow<'b>, Refusal> {
-    let reference = kind.reference(id);
-    book.any(kind, id).ok_or_else(|| {
-        Refusal::Cannot(say!(
-            en: "{reference} cannot be read; see `salesops check {reference}`",
-            zh: "无法读取 {reference}；请见 `salesops check {reference}`"
-        ))
-    })
 }
 
 fn refuse_from(life: &Life, step: &Step, row: AnyRow<'_>, from: &str) -> Result<(), Refusal> {
@@ -207,8 +190,7 @@ fn judge<'o>(
     row: AnyRow<'_>,
     options: &'o Options,
 ) -> Result<(Vec<&'o str>, Effects), Refusal> {
-    let texts = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
-    let tree = Overlay::new(book.tree(), texts);
+    let tree = Overlay::new(book.tree(), plan.texts());
     let unreadable = |_| Refusal::Cannot(say!(en: "the book cannot be read", zh: "无法读取账本"));
     let after = book.planned(&tree, &plan.changes).map_err(unreadable)?;
     let before = row;

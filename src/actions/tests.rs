@@ -23,12 +23,13 @@ mod values;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{Actor, Plan, Refusal, assign, judge};
+use super::{Actor, Plan, Refusal, assign, judge, step};
 use crate::base::date::{Date, Instant};
 use crate::base::finding::{Finding, Level};
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
 use crate::book::Book;
+use crate::flow::life;
 use crate::rules::{Cx, Scope, check};
 use crate::store::{Memory, Tree};
 
@@ -243,6 +244,30 @@ fn act(
         errors(&after).into_iter().filter(|error| !old.contains(error)).collect();
     assert_eq!(new, [""; 0], "the whole book shows errors that the plan was not refused for");
     Ok(Done { diff: diff(&plan), tree: after, plan })
+}
+
+/// Takes a step of a record as the member `me`.
+fn take(
+    tree: &Memory,
+    me: &str,
+    (kind, record): (Kind, &str),
+    name: &str,
+    options: &step::Options,
+) -> Result<Done, Refused> {
+    let life = life::of(kind).unwrap();
+    let step = life.step(name).unwrap();
+    act(tree, me, |book, actor| step::plan(book, actor, life, step, &id(record), options))
+}
+
+/// A step that sets fields.
+fn given(assignments: &[&str]) -> step::Options {
+    let assignments = assignments.iter().map(|it| assign::parse(it).unwrap()).collect();
+    step::Options { assignments, ..step::Options::default() }
+}
+
+/// A step with a reason.
+fn because(reason: &str) -> step::Options {
+    step::Options { reason: Some(reason.into()), ..step::Options::default() }
 }
 
 fn told(refusal: &Refusal) -> String {

@@ -79,6 +79,18 @@ impl Reader<'_> {
         })
     }
 
+    /// The day of something that is done: a typed date, else today.
+    ///
+    /// # Errors
+    /// When it is no date, or still to come.
+    pub fn day(&self, typed: Option<&str>) -> Result<Date, Text> {
+        let on = typed.map(|typed| self.date(typed)).transpose()?.unwrap_or(self.today);
+        if on > self.today {
+            return Err(say!(en: "{on} is still to come", zh: "{on} 尚未到来"));
+        }
+        Ok(on)
+    }
+
     /// The id of the record that is typed. A write never lands on a guess: several are an error.
     ///
     /// # Errors

@@ -30,8 +30,7 @@ pub struct Verdict {
 /// # Errors
 /// When the tree cannot be listed.
 pub fn judge(tree: &dyn Tree, book: &Book<'_>, plan: &Plan, today: Date) -> io::Result<Verdict> {
-    let planned = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
-    let overlay = Overlay::new(tree, planned);
+    let overlay = Overlay::new(tree, plan.texts());
     let after = book.planned(&overlay, &plan.changes)?;
     let mut records = plan.touched.clone();
     records.extend(referrers(book, &after, plan));

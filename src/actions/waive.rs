@@ -1,6 +1,7 @@
 //! Waiving gates: which may be, and which need to be.
 
 use super::Refusal;
+use crate::base::value::Value;
 use crate::flow::gates::{self, Missing};
 use crate::say;
 
@@ -37,4 +38,10 @@ pub fn needed(missing: Vec<Missing>, waive: &[String]) -> Result<Vec<&str>, Refu
     }
     let names = waive.iter().filter_map(|name| gates::find(name)).map(|gate| gate.name);
     Ok(names.filter(|name| passed.iter().any(|lack| lack.gate == *name)).collect())
+}
+
+/// What a move says of the gates that were passed by; nothing where none was.
+pub fn noted(waived: &[&str]) -> Option<(&'static str, Value)> {
+    let gates = || waived.iter().map(|gate| Value::plain(*gate)).collect();
+    (!waived.is_empty()).then(|| ("waived", Value::List(gates())))
 }

@@ -9,6 +9,7 @@ use super::date::{Date, Instant};
 use super::decimal::Decimal;
 use super::id::Id;
 use super::kind::Kind;
+use super::route::Key;
 use super::text::Label;
 
 /// One key of a record or of a group inside it.
@@ -292,7 +293,18 @@ pub enum View<'a> {
     Tags(&'a BTreeMap<String, Tag>),
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// What stands at a route below: by the keys of groups, by the positions and ids of items. Tags
+    /// are no views; nothing is found inside them.
+    pub fn at(self, route: &[Key]) -> Option<View<'a>> {
+        route.iter().try_fold(self, |view, key| match (view, key) {
+            (View::Group(fields), Key::Name(name)) => Some(fields.get(name)),
+            (View::List(items), Key::Index(at)) => (*at < items.len()).then(|| items.at(*at)),
+            (View::List(items), Key::Name(id)) => item(items, id),
+            _ => None,
+        })
+    }
+
     /// Whether nothing stands there, an empty list or map included.
     pub fn is_absent(&self) -> bool {
         match self {
@@ -303,6 +315,15 @@ impl View<'_> {
             _ => false,
         }
     }
+}
+
+// The item of a list that has the id.
+fn item<'a>(items: &'a dyn Items, id: &str) -> Option<View<'a>> {
+    let is_it = |view: &View<'_>| match view {
+        View::Group(fields) => matches!(fields.get("id"), View::Text(known) if known == id),
+        _ => false,
+    };
+    (0..items.len()).map(|at| items.at(at)).find(is_it)
 }
 
 /// The value of a tag.

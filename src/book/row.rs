@@ -1,7 +1,7 @@
 //! Rows: a record with its id and file.
 
 use super::Book;
-use crate::base::field::{Ends, Field, Fields, Items, View};
+use crate::base::field::{Ends, Field, Fields, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
@@ -68,20 +68,13 @@ impl AnyRow<'_> {
 
     /// Whether something stands at a route.
     pub fn has(&self, route: &Route) -> bool {
-        let mut view = View::Group(self.fields);
-        for key in route.keys() {
-            view = match (view, key) {
-                (View::Group(fields), Key::Name(name)) => fields.get(name),
-                (View::List(items), Key::Index(at)) if *at < items.len() => items.at(*at),
-                (View::List(items), Key::Name(id)) => match item(items, id) {
-                    Some(item) => item,
-                    None => return false,
-                },
-                (View::Tags(tags), key) => return tags.contains_key(&*key.to_string()),
-                _ => return false,
-            };
+        if let ([Key::Name(head), key, ..], View::Tags(tags)) =
+            (route.keys(), self.fields.get("tags"))
+            && **head == *"tags"
+        {
+            return tags.contains_key(&*key.to_string());
         }
-        !view.is_absent()
+        View::Group(self.fields).at(route.keys()).is_some_and(|view| !view.is_absent())
     }
 
     /// Whether somebody still has to do something with it, as far as its own fields say.
@@ -111,13 +104,4 @@ impl AnyRow<'_> {
             _ => self.id.to_string(),
         }
     }
-}
-
-// The item of a list that has the id.
-fn item<'a>(items: &'a dyn Items, id: &str) -> Option<View<'a>> {
-    let is_it = |view: &View<'_>| match view {
-        View::Group(fields) => matches!(fields.get("id"), View::Text(known) if known == id),
-        _ => false,
-    };
-    (0..items.len()).map(|at| items.at(at)).find(is_it)
 }

@@ -64,11 +64,8 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// Judges the rows; those that would break a rule are refused. The exit code where all are.
-    ///
-    /// # Errors
-    /// When the book cannot be listed.
-    pub fn judge(self, ctx: &mut Ctx<'_>, bulk: &mut Bulk) -> Result<Result<Verdict, Exit>> {
+    // Those that would break a rule are refused; the exit code where all are.
+    fn judge(self, ctx: &mut Ctx<'_>, bulk: &mut Bulk) -> Result<Result<Verdict, Exit>> {
         ctx.timings.lap("plan", "计划");
         let verdict = bulk.judge(self.folder, self.book, ctx.today(self.book)?)?;
         ctx.timings.lap("judge", "判断");
@@ -78,23 +75,29 @@ impl Change<'_> {
         write::refuse_findings(ctx, self.book, &bulk.plan, &verdict.added).map(Err)
     }
 
-    /// Says how many of the `fit` rows change, shows how, asks, and writes.
+    /// Judges the rows, lets `show` print those that are left, says how many of the `fit` rows change
+    /// and how, asks, and writes.
     ///
     /// # Errors
-    /// When it cannot be written, or nobody is there to agree.
+    /// When it cannot be shown or written, or nobody is there to agree.
     pub fn carry_out(
         self,
         ctx: &mut Ctx<'_>,
         consent: Consent,
         fit: usize,
-        bulk: Bulk,
-        verdict: &Verdict,
+        mut bulk: Bulk,
+        show: impl FnOnce(&mut Ctx<'_>, &Bulk) -> Result<()>,
     ) -> Outcome {
+        let verdict = match self.judge(ctx, &mut bulk)? {
+            Ok(verdict) => verdict,
+            Err(exit) => return Ok(exit),
+        };
+        show(ctx, &bulk)?;
         tell(ctx, self.kind, fit, &bulk);
         write::show_diff(ctx, Some(self.book), &bulk.plan.changes)?;
         let n = bulk.plan.changes.len();
         if !consent.dry_run && n > 0 && is_agreed(ctx, consent, n)? {
-            self.write(ctx, bulk.plan, verdict)?;
+            self.write(ctx, bulk.plan, &verdict)?;
         }
         Ok(if bulk.refused.is_empty() { Exit::Fine } else { Exit::Refused })
     }

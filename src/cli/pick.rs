@@ -9,7 +9,7 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Text;
 use crate::base::width::normalize_width;
-use crate::book::{AnyRow, Book, Candidate, Found, Wanted, several, unsure};
+use crate::book::{Book, Candidate, Found, Wanted, several, unsure};
 use crate::say;
 use crate::store::{Folder, state};
 
@@ -152,21 +152,6 @@ pub fn pick_to_read(
         Ok(Some(me)) => of(Some(&me)),
         _ => found,
     }
-}
-
-/// The record, where its file can be read.
-///
-/// # Errors
-/// When it cannot, with what says why.
-pub fn readable<'b>(book: &'b Book<'_>, kind: Kind, id: &Id) -> Result<AnyRow<'b>> {
-    let Some(row) = book.any(kind, id) else {
-        let reference = kind.reference(id);
-        bail!(say!(
-            en: "{reference} cannot be read; see `salesops check {reference}`",
-            zh: "无法读取 {reference}；请见 `salesops check {reference}`"
-        ));
-    };
-    Ok(row)
 }
 
 /// Keeps the rows of a list just shown, as `kind/id`, for the commands that name them by number.

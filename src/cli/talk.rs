@@ -37,7 +37,7 @@ pub fn planned(
             Err(Refusal::Gates(missing)) if ctx.asks() => missing,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let tree = Overlay::new(folder, texts(&supplied));
+        let tree = Overlay::new(folder, supplied.texts());
         let now = book.planned(&tree, &supplied.changes)?;
         if !missing.iter().all(|lack| supply::can(&now, lack)) {
             return Ok(Err(Refusal::Gates(missing)));
@@ -56,7 +56,7 @@ pub fn planned(
             Some(more) => supplied = supplied.then(more),
             None => return Ok(Err(Refusal::Gates(missing))),
         }
-        let tree = Overlay::new(folder, texts(&supplied));
+        let tree = Overlay::new(folder, supplied.texts());
         made = plan(ctx, &book.planned(&tree, &supplied.changes)?, me)?;
     }
 }
@@ -80,7 +80,7 @@ pub fn completed(
         let mut open = found.filter(|found| !asked.contains(&key(found)));
         let Some(found) = open.next().cloned() else { break };
         asked.insert(key(&found));
-        let tree = Overlay::new(folder, texts(&plan));
+        let tree = Overlay::new(folder, plan.texts());
         let now = book.planned(&tree, &plan.changes)?;
         if let Some(mut more) = supply::finding(ctx, &now, me, &found)? {
             more.done.clear();
@@ -93,10 +93,6 @@ pub fn completed(
 
 fn key(finding: &crate::base::finding::Finding) -> (String, String, String) {
     (finding.rule.to_owned(), finding.file.to_string(), finding.message.en.to_string())
-}
-
-fn texts(plan: &Plan) -> impl Iterator<Item = (Box<str>, Option<Vec<u8>>)> {
-    plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()))
 }
 
 // The record that the command is about comes first: `-` means it afterwards.

@@ -14,6 +14,10 @@ use crate::policy::Approval as Asked;
 use crate::query::{Asker, Query};
 use crate::say;
 
+/// The clauses that ask for approvals; each approval names its own.
+pub const CLAUSES: &[&str] =
+    &["OPS-4.4.3", "OPS-4.6.1", "ITS-5.2.1", "DEV-REG-3", "TEL-5.2.2", "TAG-6.1.1"];
+
 /// An approval that a record needs.
 #[derive(Clone, Copy)]
 pub struct Need<'b> {
@@ -35,7 +39,23 @@ pub enum Standing<'b> {
     Void(Row<'b, Approval>),
 }
 
-impl Need<'_> {
+impl<'b> Need<'b> {
+    /// The approval of that key, where the policy asks for it.
+    pub fn called(book: &'b Book<'_>, key: &str) -> Option<Need<'b>> {
+        let mut asked = book.policy().approvals();
+        asked.find(|(known, _)| *known == key).map(|(key, asked)| Need { key, asked })
+    }
+
+    /// Which records of the kind need it; `None` for all.
+    ///
+    /// # Errors
+    /// When the query cannot be read.
+    pub fn query(self, book: &Book<'_>, kind: Kind, today: Date) -> Result<Option<Query>, Text> {
+        let Some(when) = &self.asked.when else { return Ok(None) };
+        let asker = Asker { me: None, today, sure: false };
+        Ok(Some(Query::parse(book, kind, std::slice::from_ref(when), asker)?))
+    }
+
     /// Its name for people.
     pub fn name(&self) -> Text {
         self.asked.name()
@@ -53,18 +73,14 @@ pub fn needs<'b>(
     today: Date,
 ) -> Result<Vec<Need<'b>>, Text> {
     let mut found = Vec::new();
-    for (key, asked) in book.policy().approvals() {
-        if asked.kind != row.kind.key() || step.is_some_and(|step| step != asked.step) {
+    for (key, asked) in book.policy().approvals_of(row.kind) {
+        if step.is_some_and(|step| step != asked.step) {
             continue;
         }
-        if let Some(when) = &asked.when {
-            let asker = Asker { me: None, today, sure: false };
-            let query = Query::parse(book, row.kind, std::slice::from_ref(when), asker)?;
-            if !query.fits(book, row) {
-                continue;
-            }
+        let need = Need { key, asked };
+        if need.query(book, row.kind, today)?.is_none_or(|query| query.fits(book, row)) {
+            found.push(need);
         }
-        found.push(Need { key, asked });
     }
     Ok(found)
 }
@@ -171,9 +187,7 @@ pub fn by(book: &Book<'_>, need: Need<'_>) -> Text {
 
 // The approval that comes before another and is not given.
 fn waits_for<'b>(book: &'b Book<'_>, row: AnyRow<'_>, need: Need<'_>) -> Option<Need<'b>> {
-    let before = need.asked.after.as_deref()?;
-    let (key, asked) = book.policy().approvals().find(|(key, _)| *key == before)?;
-    let before = Need { key, asked };
+    let before = Need::called(book, need.asked.after.as_deref()?)?;
     let given = matches!(standing(book, row, before), Standing::Approved(_));
     (!given).then_some(before)
 }

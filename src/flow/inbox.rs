@@ -12,7 +12,6 @@ use crate::base::text::Text;
 use crate::book::{AnyRow, Book};
 use crate::facts;
 use crate::policy::Approval as Asked;
-use crate::query::{Asker, Query};
 
 /// An approval that somebody waits for.
 pub struct Item<'b> {
@@ -36,13 +35,7 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
             continue;
         };
         let need = Need { key, asked };
-        let query = match &asked.when {
-            Some(when) => {
-                let asker = Asker { me: None, today, sure: false };
-                Some(Query::parse(book, kind, std::slice::from_ref(when), asker)?)
-            }
-            None => None,
-        };
+        let query = need.query(book, kind, today)?;
         for row in book.rows(kind) {
             let waits = stands_before(book, row, asked)
                 && query.as_ref().is_none_or(|query| query.fits(book, row))
@@ -68,13 +61,8 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
 
 // Whether the step that asks for the approval comes next. Deals take it from any stage.
 fn stands_before(book: &Book<'_>, row: AnyRow<'_>, asked: &Asked) -> bool {
-    match life::of(row.kind) {
-        None => facts::is_open(book, row.kind, row.id),
-        Some(life) => {
-            let status = life.status(row);
-            life.steps.iter().any(|step| step.name == asked.step && step.from.contains(&status))
-        }
-    }
+    let open = || facts::is_open(book, row.kind, row.id);
+    life::precedes(row, &asked.step).unwrap_or_else(open)
 }
 
 fn since(row: AnyRow<'_>) -> Option<Date> {

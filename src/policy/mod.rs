@@ -23,6 +23,7 @@ use crate::base::currency::Currency;
 use crate::base::date::{Date, Instant, Offset};
 use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::finding::Level;
+use crate::base::kind::Kind;
 use crate::base::text::{Lang, Text};
 use crate::base::typed_choice::YES_NO;
 use crate::base::value::Value;
@@ -104,8 +105,11 @@ impl Policy {
 
     /// Whether one of `clauses` is in force because its pack is; what names no clause always is.
     pub fn applies(&self, clauses: &[&str]) -> bool {
-        clauses.is_empty()
-            || clauses.iter().any(|id| self.packs().iter().any(|pack| clause::pack(id) == pack))
+        clauses.is_empty() || clauses.iter().any(|id| self.is_of_pack(id))
+    }
+
+    fn is_of_pack(&self, clause: &str) -> bool {
+        self.packs().iter().any(|pack| clause::pack(clause) == pack)
     }
 
     /// The day at `instant` in the book's zone.
@@ -146,11 +150,18 @@ impl Policy {
 
     /// The approvals that are asked for, with their keys; none of a pack that is not in force.
     pub fn approvals(&self) -> impl Iterator<Item = (&str, &Approval)> {
-        let applies = |it: &&(String, Approval)| {
-            let clauses: Vec<&str> = it.1.clauses.iter().map(String::as_str).collect();
-            self.applies(&clauses)
-        };
-        self.raw.approval.iter().filter(applies).map(|(key, it)| (key.as_str(), it))
+        let asked = self.raw.approval.iter().filter(|(_, it)| self.is_asked(it));
+        asked.map(|(key, it)| (key.as_str(), it))
+    }
+
+    /// [`Policy::approvals`] of records of a kind.
+    pub fn approvals_of(&self, kind: Kind) -> impl Iterator<Item = (&str, &Approval)> {
+        let of_kind = self.raw.approval.iter().filter(move |(_, it)| it.kind == kind.key());
+        of_kind.filter(|(_, it)| self.is_asked(it)).map(|(key, it)| (key.as_str(), it))
+    }
+
+    fn is_asked(&self, it: &Approval) -> bool {
+        it.clauses.is_empty() || it.clauses.iter().any(|clause| self.is_of_pack(clause))
     }
 
     /// The gates of winning a deal.

@@ -4,7 +4,7 @@ use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::flow::approval::owners;
+use crate::flow::approval::{self, owners};
 use crate::model::Approval;
 use crate::say;
 
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
         "Let somebody else decide; take this verdict away.",
         "由他人审批，并删除此审批记录。",
     ),
-    clauses: &["OPS-4.4.3", "OPS-4.6.1", "ITS-5.2.1", "DEV-REG-3", "TEL-5.2.2", "TAG-6.1.1"],
+    clauses: approval::CLAUSES,
     kinds: &[Kind::Approval],
     check: Check::Record(|cx, row, sink| {
         let Some(approval) = cx.book.get::<Approval>(row.id).map(|it| it.record) else { return };

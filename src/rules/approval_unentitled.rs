@@ -26,23 +26,18 @@ pub static RULE: Rule = Rule {
         "Let somebody decide who may; take this verdict away.",
         "由有权限的人审批，并删除此审批记录。",
     ),
-    clauses: &["OPS-4.4.3", "OPS-4.6.1", "ITS-5.2.1", "DEV-REG-3", "TEL-5.2.2", "TAG-6.1.1"],
+    clauses: approval::CLAUSES,
     kinds: &[Kind::Approval],
     check: Check::Record(|cx, row, sink| {
         let Some(approval) = cx.book.get::<Approval>(row.id).map(|it| it.record) else { return };
         let Some(subject) = cx.book.any(approval.subject.kind, &approval.subject.id) else {
             return;
         };
-        let mut asked = cx.book.policy().approvals();
-        let Some((key, asked)) = asked.find(|(key, _)| *key == &*approval.what) else { return };
-        let waits = life::of(subject.kind).is_none_or(|life| {
-            let mut open = life.open(life.status(subject));
-            open.any(|step| step.name == asked.step)
-        });
-        if !waits || approval::owners(subject).any(|own| **own == **approval.by) {
+        let Some(need) = Need::called(cx.book, &approval.what) else { return };
+        let taken = life::precedes(subject, &need.asked.step) == Some(false);
+        if taken || approval::owners(subject).any(|own| **own == **approval.by) {
             return;
         }
-        let need = Need { key, asked };
         if approval::decider(cx.book, subject, need, &approval.by, approval.on).is_some() {
             return;
         }

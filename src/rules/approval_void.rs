@@ -21,18 +21,13 @@ pub static RULE: Rule = Rule {
     ),
     example: "# approved with delivery_due: 2027-03-31\ndelivery_due: 2027-06-30",
     remedy: Label::new("Have it approved again, or change it back.", "重新审批，或改回原内容。"),
-    clauses: &["OPS-4.4.3", "OPS-4.6.1", "ITS-5.2.1", "DEV-REG-3", "TEL-5.2.2", "TAG-6.1.1"],
+    clauses: approval::CLAUSES,
     kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
-        let life = life::of(row.kind);
-        let status = life.map(|life| life.status(*row));
         // A query that cannot be read is a finding of the policy.
         let Ok(needs) = approval::needs(cx.book, *row, None, cx.today) else { return };
         for need in needs {
-            let waits = life.zip(status).is_none_or(|(life, status)| {
-                life.open(status).any(|step| step.name == need.asked.step)
-            });
-            if !waits {
+            if life::precedes(*row, &need.asked.step) == Some(false) {
                 continue;
             }
             let Standing::Void(last) = approval::standing(cx.book, *row, need) else { continue };

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use super::Rule;
 use crate::base::finding::{Finding, Level, Place};
+use crate::base::placeholder;
 use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::book::AnyRow;
+use crate::flow::gates::Missing;
 
 /// Collects the findings of one rule.
 pub struct Sink<'s> {
@@ -33,6 +35,26 @@ impl Sink<'_> {
     pub fn at(&mut self, row: &AnyRow<'_>, place: Place, message: Text) -> Said<'_> {
         let record = Some((row.kind, Box::from(&**row.id)));
         self.push(row.path, record, place, message)
+    }
+
+    /// Something is missing that a gate asks for; where nothing stands at its place, the key that says
+    /// how far the record has come is to blame.
+    pub fn lacks(&mut self, row: &AnyRow<'_>, lack: &Missing, key: &str) {
+        let (gate, remedy) = (lack.gate, placeholder::in_both(&lack.remedy));
+        let place = match row.has(&lack.route) {
+            true => Place::Value(lack.route.clone()),
+            false => Place::Key(Route::name(key)),
+        };
+        let message = Text {
+            en: format!("{} (gate {gate})", lack.message.en).into(),
+            zh: format!("{}（关卡 {gate}）", lack.message.zh).into(),
+        };
+        self.at(row, place, message)
+            .help(Text {
+                en: format!("supply it: `{}`", remedy.en).into(),
+                zh: format!("补充：`{}`", remedy.zh).into(),
+            })
+            .clauses(lack.clauses);
     }
 
     /// Something in a file that is no record is wrong.

@@ -1,10 +1,9 @@
 //! See [`RULE`].
 
 use super::{Check, Rule, missing_required};
-use crate::base::finding::{Level, Place};
+use crate::base::finding::Level;
 use crate::base::kind::Kind;
-use crate::base::placeholder;
-use crate::base::text::{Label, Text};
+use crate::base::text::Label;
 use crate::flow::gates::{self, Deal};
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
@@ -42,21 +41,7 @@ pub static RULE: Rule = Rule {
             if record.moves.iter().any(|step| step.waived.iter().any(|gate| gate == lack.gate)) {
                 continue;
             }
-            let (gate, remedy) = (lack.gate, placeholder::in_both(&lack.remedy));
-            let place = match row.has(&lack.route) {
-                true => Place::Value(lack.route.clone()),
-                false => Place::Key(crate::base::route::Route::name("stage")),
-            };
-            let message = Text {
-                en: format!("{} (gate {gate})", lack.message.en).into(),
-                zh: format!("{}（关卡 {gate}）", lack.message.zh).into(),
-            };
-            sink.at(row, place, message)
-                .help(Text {
-                    en: format!("supply it: `{}`", remedy.en).into(),
-                    zh: format!("补充：`{}`", remedy.zh).into(),
-                })
-                .clauses(lack.clauses);
+            sink.lacks(row, &lack, "stage");
         }
     }),
 };

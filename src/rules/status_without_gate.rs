@@ -2,11 +2,9 @@
 
 use super::{Check, Rule, missing_required};
 use crate::base::field::View;
-use crate::base::finding::{Level, Place};
+use crate::base::finding::Level;
 use crate::base::kind::Kind;
-use crate::base::placeholder;
-use crate::base::route::Route;
-use crate::base::text::{Label, Text};
+use crate::base::text::Label;
 use crate::book::AnyRow;
 use crate::flow::gates::{self, Subject};
 use crate::flow::life;
@@ -43,21 +41,7 @@ pub static RULE: Rule = Rule {
                 if is_waived(row, lack.gate) {
                     continue;
                 }
-                let (gate, remedy) = (lack.gate, placeholder::in_both(&lack.remedy));
-                let place = match row.has(&lack.route) {
-                    true => Place::Value(lack.route.clone()),
-                    false => Place::Key(Route::name("status")),
-                };
-                let message = Text {
-                    en: format!("{} (gate {gate})", lack.message.en).into(),
-                    zh: format!("{}（关卡 {gate}）", lack.message.zh).into(),
-                };
-                sink.at(row, place, message)
-                    .help(Text {
-                        en: format!("supply it: `{}`", remedy.en).into(),
-                        zh: format!("补充：`{}`", remedy.zh).into(),
-                    })
-                    .clauses(lack.clauses);
+                sink.lacks(row, &lack, "status");
             }
         }
     }),

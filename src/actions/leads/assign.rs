@@ -2,7 +2,7 @@
 
 use crate::actions::advance::known;
 use crate::actions::bulk::{self, Bulk};
-use crate::actions::{Actor, Plan, Refusal, waive};
+use crate::actions::{Actor, Plan, Refusal, readable_as, waive};
 use crate::base::date::Instant;
 use crate::base::edit::Edit;
 use crate::base::field::Vocabulary;
@@ -57,12 +57,7 @@ pub fn refuse_rank(book: &Book<'_>, actor: &Actor<'_>) -> Result<(), Refusal> {
 /// # Errors
 /// When it is not.
 pub fn open_lead<'b>(book: &'b Book<'b>, id: &Id) -> Result<Row<'b, Lead>, Refusal> {
-    let row = book.get::<Lead>(id).ok_or_else(|| {
-        say!(
-            en: "lead/{id} cannot be read; see `salesops check lead/{id}`",
-            zh: "无法读取 lead/{id}；请见 `salesops check lead/{id}`"
-        )
-    })?;
+    let row = readable_as::<Lead>(book, id)?;
     if row.record.is_open() {
         return Ok(row);
     }
@@ -223,17 +218,11 @@ fn edits(
 }
 
 fn step(actor: &Actor<'_>, to: &Id, waived: &[&str], options: &Options) -> Value {
-    let step = crate::actions::set::step(actor, [("owner", Value::plain(to))]);
-    let Value::Map(mut pairs) = step else { unreachable!("a step is a mapping") };
-    if options.claimed {
-        pairs.push(("pool".to_owned(), Value::plain(false)));
-    }
-    pairs.extend(options.reason.as_ref().map(|why| ("reason".to_owned(), Value::text(why))));
-    if !waived.is_empty() {
-        let gates = waived.iter().map(|gate| Value::plain(*gate)).collect();
-        pairs.push(("waived".to_owned(), Value::List(gates)));
-    }
-    Value::Map(pairs)
+    let mut what = vec![("owner", Value::plain(to))];
+    what.extend(options.claimed.then(|| ("pool", Value::plain(false))));
+    what.extend(options.reason.as_ref().map(|why| ("reason", Value::text(why))));
+    what.extend(waive::noted(waived));
+    crate::actions::set::step(actor, what)
 }
 
 fn waived<'o>(

@@ -237,8 +237,7 @@ fn gates(
     lead: Row<'_, Lead>,
     deal: &Id,
 ) -> Result<Vec<Missing>, Refusal> {
-    let texts = plan.changes.iter().map(|change| (change.path.clone(), change.after.clone()));
-    let tree = Overlay::new(book.tree(), texts);
+    let tree = Overlay::new(book.tree(), plan.texts());
     let unreadable = |_| say!(en: "the book cannot be listed", zh: "无法列出账本文件");
     let after = book.planned(&tree, &plan.changes).map_err(unreadable)?;
     let Some(row) = after.get::<Opportunity>(deal) else { return Ok(Vec::new()) };
@@ -263,13 +262,10 @@ fn gates(
 
 fn waived_step(book: &Book<'_>, actor: &Actor<'_>, waived: &[&str], options: &Options) -> Value {
     let stage = Value::plain(&book.policy().opp().entry_stage);
-    let Value::Map(mut pairs) = step(actor, [("stage", stage)]) else {
-        unreachable!("a step is a mapping")
-    };
-    pairs.extend(options.reason.as_ref().map(|why| ("reason".to_owned(), Value::text(why))));
-    let gates = waived.iter().map(|gate| Value::plain(*gate)).collect();
-    pairs.push(("waived".to_owned(), Value::List(gates)));
-    Value::List(vec![Value::Map(pairs)])
+    let mut what = vec![("stage", stage)];
+    what.extend(options.reason.as_ref().map(|why| ("reason", Value::text(why))));
+    what.extend(waive::noted(waived));
+    Value::List(vec![step(actor, what)])
 }
 
 fn closed(lead: Row<'_, Lead>, customer: &Id, deal: &Id) -> Vec<Edit> {

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::actions::approve::{self, Decision};
-use crate::actions::step::{self, Options};
-use crate::flow::life;
+use crate::actions::step::Options;
 use crate::model::approval::Verdict;
 
 const ORDER: &str = "orders/ord-1.yaml";
@@ -22,19 +21,8 @@ const FILES: &[(&str, &str)] = &[
     ),
 ];
 
-fn given(assignments: &[&str]) -> Options {
-    let assignments = assignments.iter().map(|it| assign::parse(it).unwrap()).collect();
-    Options { assignments, ..Options::default() }
-}
-
-fn because(reason: &str) -> Options {
-    Options { reason: Some(reason.into()), ..Options::default() }
-}
-
-fn take(tree: &Memory, name: &str, options: &Options) -> Result<Done, Refused> {
-    let life = life::of(Kind::Order).unwrap();
-    let step = life.step(name).unwrap();
-    act(tree, "li-wei", |book, actor| step::plan(book, actor, life, step, &id("ord-1"), options))
+fn take_on(tree: &Memory, name: &str, options: &Options) -> Result<Done, Refused> {
+    take(tree, "li-wei", (Kind::Order, "ord-1"), name, options)
 }
 
 fn approve(tree: &Memory, me: &str) -> Result<Done, Refused> {
@@ -48,9 +36,9 @@ fn set_order(tree: &Memory, fields: &[&str]) -> Result<Done, Refused> {
 
 fn confirmed() -> Memory {
     let tree = approve(&book(FILES), "wang-fang").unwrap().tree;
-    let tree = take(&tree, "review", &Options::default()).unwrap().tree;
+    let tree = take_on(&tree, "review", &Options::default()).unwrap().tree;
     let given = given(&["customer_confirmation.contact=c-1"]);
-    take(&tree, "confirm", &given).unwrap().tree
+    take_on(&tree, "confirm", &given).unwrap().tree
 }
 
 fn delivered() -> Memory {
@@ -58,13 +46,13 @@ fn delivered() -> Memory {
         ["requirements=防潮", "quality_standard=GB/T 19001", "dispatch+=tech", "support_owner=me"];
     let tree = set_order(&confirmed(), &ready).unwrap().tree;
     let done = ["dispatch", "start", "deliver"];
-    done.iter().fold(tree, |tree, step| take(&tree, step, &Options::default()).unwrap().tree)
+    done.iter().fold(tree, |tree, step| take_on(&tree, step, &Options::default()).unwrap().tree)
 }
 
 #[test]
 fn an_order_is_reviewed_by_somebody_else() {
     // OPS-5.1.1
-    let why = take(&book(FILES), "review", &Options::default()).err().unwrap();
+    let why = take_on(&book(FILES), "review", &Options::default()).err().unwrap();
     assert!(
         why.starts_with(
             "approved: review of an order is missing; it is for sales clerk / level 4 or above"
@@ -74,7 +62,7 @@ fn an_order_is_reviewed_by_somebody_else() {
     let why = approve(&book(FILES), "li-wei").err().unwrap();
     assert_eq!(why, "forbidden: nobody approves what is their own: order/ord-1");
     let tree = approve(&book(FILES), "wang-fang").unwrap().tree;
-    let done = take(&tree, "评审", &Options::default()).unwrap();
+    let done = take_on(&tree, "评审", &Options::default()).unwrap();
     assert_eq!(
         done.diff,
         "+status: reviewed\n+moves:\n+  - {on: 2026-11-21, by: li-wei, status: reviewed}\n"
@@ -106,10 +94,10 @@ fn what_was_agreed_on_stands_fast() {
         "forbidden: `lines` of order/ord-1 stands fast by now; `salesops order change order/ord-1 lines=…` changes it"
     );
     let twelve = given(&["lines.0.qty=12"]);
-    let why = take(&tree, "change", &twelve).err().unwrap();
+    let why = take_on(&tree, "change", &twelve).err().unwrap();
     assert!(why.starts_with("change-assessed: no change is asked for"), "{why}");
     let tree = set_order(&tree, &["changes+=再加两套"]).unwrap().tree;
-    let why = take(&tree, "change", &twelve).err().unwrap();
+    let why = take_on(&tree, "change", &twelve).err().unwrap();
     assert!(why.contains("the customer has not confirmed the change"), "{why}");
     assert!(
         why.contains("approved: change of an order is missing; it is for level 4 or above"),
@@ -119,7 +107,7 @@ fn what_was_agreed_on_stands_fast() {
         ["changes.0.customer_confirmed=today", "changes.0.delivery_days=5", "changes.0.cost=80000"];
     let tree = set_order(&tree, &assessed).unwrap().tree;
     let tree = approve(&tree, "wang-fang").unwrap().tree;
-    let done = take(&tree, "change", &twelve).unwrap();
+    let done = take_on(&tree, "change", &twelve).unwrap();
     assert_eq!(
         done.diff,
         "-    state: open\n+    state: made\n+    decided_on: 2026-11-21\n-    qty: 10\n+    qty: 12\n"
@@ -127,9 +115,9 @@ fn what_was_agreed_on_stands_fast() {
     assert_eq!(done.plan.done[0].en, "order/ord-1 (Acme): change");
     // The next one needs an approval of its own.
     let tree = set_order(&done.tree, &["changes+=改送货地址"]).unwrap().tree;
-    let why = take(&tree, "change", &Options::default()).err().unwrap();
+    let why = take_on(&tree, "change", &Options::default()).err().unwrap();
     assert!(why.contains("change of an order by wang-fang on 2026-11-21 is void"), "{why}");
-    let dropped = take(&tree, "drop", &because("客户撤回")).unwrap();
+    let dropped = take_on(&tree, "drop", &because("客户撤回")).unwrap();
     assert!(dropped.diff.contains("+    state: dropped\n"), "{}", dropped.diff);
     assert!(dropped.diff.contains("+  - {on: 2026-11-21, by: li-wei, reason: 客户撤回}\n"));
 }
@@ -137,12 +125,12 @@ fn what_was_agreed_on_stands_fast() {
 #[test]
 fn an_order_under_review_is_taken_back_to_be_changed() {
     let tree = approve(&book(FILES), "wang-fang").unwrap().tree;
-    let tree = take(&tree, "review", &Options::default()).unwrap().tree;
+    let tree = take_on(&tree, "review", &Options::default()).unwrap().tree;
     assert!(set_order(&tree, &["delivery_due=2027-04-30"]).is_err());
-    let tree = take(&tree, "revise", &because("交期有误")).unwrap().tree;
+    let tree = take_on(&tree, "revise", &because("交期有误")).unwrap().tree;
     let tree = set_order(&tree, &["delivery_due=2027-04-30"]).unwrap().tree;
     // What was approved is not what stands there now.
-    let why = take(&tree, "review", &Options::default()).err().unwrap();
+    let why = take_on(&tree, "review", &Options::default()).err().unwrap();
     assert!(why.contains("review of an order by wang-fang on 2026-11-21 is void"), "{why}");
 }
 
@@ -150,19 +138,19 @@ fn an_order_under_review_is_taken_back_to_be_changed() {
 fn what_is_delivered_is_accepted_or_objected_to() {
     // OPS-5.4.1, OPS-5.4.2
     let tree = delivered();
-    let why = take(&tree, "accept", &Options::default()).err().unwrap();
+    let why = take_on(&tree, "accept", &Options::default()).err().unwrap();
     assert_eq!(why, "inspected: who inspected it is missing");
     let by = given(&["acceptance.by=c-1"]);
-    let why = take(&tree, "object", &by).err().unwrap();
+    let why = take_on(&tree, "object", &by).err().unwrap();
     assert!(why.starts_with("forbidden: say why"), "{why}");
     let objection = Options { reason: Some("两个模块报错".into()), ..by };
-    let done = take(&tree, "object", &objection).unwrap();
+    let done = take_on(&tree, "object", &objection).unwrap();
     let objected = "acceptance: {by: c-1, result: objected, on: 2026-11-21}\n";
     assert!(done.text(ORDER).contains(objected), "{}", done.diff);
     assert!(done.text(ORDER).contains("status: delivered\n"));
-    let done = take(&done.tree, "accept", &Options::default()).unwrap();
+    let done = take_on(&done.tree, "accept", &Options::default()).unwrap();
     let passed = "acceptance: {by: c-1, result: passed, on: 2026-11-21}\n";
     assert!(done.text(ORDER).contains(passed), "{}", done.diff);
-    let why = take(&done.tree, "cancel", &because("x")).err().unwrap();
+    let why = take_on(&done.tree, "cancel", &because("x")).err().unwrap();
     assert!(why.contains("no step `cancel` from there; what may follow: close"), "{why}");
 }

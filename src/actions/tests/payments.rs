@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::actions::approve::{self, Decision};
-use crate::actions::step::{self, Options};
-use crate::flow::life;
+use crate::actions::step::Options;
 use crate::model::approval::Verdict;
 
 const CONTRACT: &str = "opportunity: acme-1\ncustomer: acme\npayment_schedule:\n  \
@@ -19,22 +18,6 @@ amount: 100.50  # with tax
 
 owner: li-wei
 ";
-
-fn given(assignments: &[&str]) -> Options {
-    let assignments = assignments.iter().map(|it| assign::parse(it).unwrap()).collect();
-    Options { assignments, ..Options::default() }
-}
-
-fn take(
-    tree: &Memory,
-    (kind, record): (Kind, &str),
-    name: &str,
-    options: &Options,
-) -> Result<Done, Refused> {
-    let life = life::of(kind).unwrap();
-    let step = life.step(name).unwrap();
-    act(tree, "li-wei", |book, actor| step::plan(book, actor, life, step, &id(record), options))
-}
 
 fn approve(tree: &Memory, me: &str, (kind, record): (Kind, &str), what: &str) -> Memory {
     let decision = Decision { verdict: Verdict::Approved, what: Some(what.into()), note: None };
@@ -58,7 +41,7 @@ fn a_signed_contract_begins_its_payments() {
     ];
     let tree = approve(&book(&people), "fang", con, "contract_legal");
     let tree = approve(&tree, "qian", con, "contract_finance");
-    let done = take(&tree, con, "sign", &Options::default()).unwrap();
+    let done = take(&tree, "li-wei", con, "sign", &Options::default()).unwrap();
     let made: Vec<String> =
         done.plan.changes.iter().skip(1).map(|change| done.text(&change.path)).collect();
     assert_eq!(made.len(), 2, "{}", done.diff);
@@ -84,7 +67,7 @@ fn a_contract_that_has_payments_begins_none() {
     ];
     let tree = approve(&book(&files), "fang", con, "contract_legal");
     let tree = approve(&tree, "qian", con, "contract_finance");
-    let done = take(&tree, con, "sign", &Options::default()).unwrap();
+    let done = take(&tree, "li-wei", con, "sign", &Options::default()).unwrap();
     assert_eq!(done.plan.changes.len(), 1, "{}", done.diff);
 }
 
@@ -94,18 +77,19 @@ fn an_accepted_order_without_a_schedule_is_paid_at_the_term_of_the_policy() {
     let order = "customer: acme\nstatus: delivered\namount: 9000\nlines:\n  - product: erp\nowner: li-wei\n";
     let tree = book(&[("orders/ord-1.yaml", order)]);
     let by = given(&["acceptance.by=c-1"]);
-    let done = take(&tree, (Kind::Order, "ord-1"), "accept", &by).unwrap();
+    let done = take(&tree, "li-wei", (Kind::Order, "ord-1"), "accept", &by).unwrap();
     let path = &done.plan.changes[1].path;
     let text = done.text(path);
     assert!(text.starts_with("order: ord-1\ncustomer: acme\n"), "{text}");
     assert!(text.contains("due: 2026-12-21\namount: 9000\n"), "{text}");
     // What is due is paid before the order is closed.
     let payment = path.rsplit_once('/').unwrap().1.trim_end_matches(".yaml");
-    let closed = take(&done.tree, (Kind::Order, "ord-1"), "close", &Options::default());
+    let closed = take(&done.tree, "li-wei", (Kind::Order, "ord-1"), "close", &Options::default());
     assert!(closed.is_ok(), "nothing is due yet");
     let mut late = done.tree.clone();
     late.insert(path, text.replace("2026-12-21", "2026-11-21").into_bytes());
-    let why = take(&late, (Kind::Order, "ord-1"), "close", &Options::default()).err().unwrap();
+    let why =
+        take(&late, "li-wei", (Kind::Order, "ord-1"), "close", &Options::default()).err().unwrap();
     assert_eq!(
         why,
         format!("order-paid: 9000 of payment/{payment}, due on 2026-11-21, is not paid")
@@ -116,18 +100,18 @@ fn an_accepted_order_without_a_schedule_is_paid_at_the_term_of_the_policy() {
 fn what_comes_in_is_kept_until_all_is_paid() {
     // TEL-3.5.2
     let tree = book(&[("payments/pay-1.yaml", PAYMENT)]);
-    let done = take(&tree, PAY, "pay", &given(&["received+=40:2026-11-20"])).unwrap();
+    let done = take(&tree, "li-wei", PAY, "pay", &given(&["received+=40:2026-11-20"])).unwrap();
     assert_eq!(done.diff, "+received:\n+  - {amount: 40, on: 2026-11-20}\n");
     assert_eq!(done.plan.done[0].en, "payment/pay-1 (Acme): pay");
-    let why = take(&done.tree, PAY, "pay", &given(&["received+=60.51"])).err().unwrap();
+    let why = take(&done.tree, "li-wei", PAY, "pay", &given(&["received+=60.51"])).err().unwrap();
     assert_eq!(why, "payment-fits: 100.51 would have come in, 100.50 is due");
-    let done = take(&done.tree, PAY, "收款", &Options::default()).unwrap();
+    let done = take(&done.tree, "li-wei", PAY, "收款", &Options::default()).unwrap();
     assert_eq!(
         done.diff,
         "+status: paid\n+  - {amount: 60.50, on: 2026-11-21}\n+moves:\n+  \
          - {on: 2026-11-21, by: li-wei, status: paid}\n"
     );
-    let why = take(&done.tree, PAY, "pay", &Options::default()).err().unwrap();
+    let why = take(&done.tree, "li-wei", PAY, "pay", &Options::default()).err().unwrap();
     assert!(why.starts_with("forbidden: payment/pay-1 is paid: no step `pay`"), "{why}");
 }
 
@@ -135,9 +119,10 @@ fn what_comes_in_is_kept_until_all_is_paid() {
 fn reminders_are_kept_with_what_was_promised() {
     // DEV-GAR-6
     let tree = book(&[("payments/pay-1.yaml", PAYMENT)]);
-    let done = take(&tree, PAY, "remind", &Options::default()).unwrap();
+    let done = take(&tree, "li-wei", PAY, "remind", &Options::default()).unwrap();
     assert_eq!(done.diff, "+collections:\n+  - {on: 2026-11-21, by: li-wei}\n");
-    let done = take(&done.tree, PAY, "催收", &given(&["collections+=2026-11-28"])).unwrap();
+    let done =
+        take(&done.tree, "li-wei", PAY, "催收", &given(&["collections+=2026-11-28"])).unwrap();
     let promised = "+  - {promise_date: 2026-11-28, on: 2026-11-21, by: li-wei}\n";
     assert_eq!(done.diff, promised);
 }
@@ -157,7 +142,7 @@ fn an_order_of_a_customer_of_low_credit_waits_for_the_manager() {
     let ord = (Kind::Order, "ord-1");
     let reviewed = |rating: &str| {
         let tree = approve(&with(rating), "wang-fang", ord, "order_review");
-        take(&tree, ord, "review", &Options::default())
+        take(&tree, "li-wei", ord, "review", &Options::default())
     };
     assert!(reviewed("CCC").is_ok());
     let why = reviewed("CC").err().unwrap();
@@ -167,5 +152,5 @@ fn an_order_of_a_customer_of_low_credit_waits_for_the_manager() {
     );
     let tree = approve(&with("CC"), "wang-fang", ord, "order_review");
     let tree = approve(&tree, "boss", ord, "order_credit");
-    assert!(take(&tree, ord, "review", &Options::default()).is_ok());
+    assert!(take(&tree, "li-wei", ord, "review", &Options::default()).is_ok());
 }

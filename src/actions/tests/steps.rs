@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::actions::approve::{self, Decision};
-use crate::actions::step::{self, Options};
-use crate::flow::life;
+use crate::actions::step::Options;
 use crate::model::approval::Verdict;
 
 const CONTRACT: &str = "contracts/con-1.yaml";
@@ -39,10 +38,8 @@ fn papers() -> Memory {
     book(&files)
 }
 
-fn take(tree: &Memory, me: &str, name: &str, options: &Options) -> Result<Done, Refused> {
-    let life = life::of(Kind::Contract).unwrap();
-    let step = life.step(name).unwrap();
-    act(tree, me, |book, actor| step::plan(book, actor, life, step, &id("con-1"), options))
+fn take_on(tree: &Memory, me: &str, name: &str, options: &Options) -> Result<Done, Refused> {
+    take(tree, me, (Kind::Contract, "con-1"), name, options)
 }
 
 fn decide(tree: &Memory, me: &str, verdict: Verdict, note: Option<&str>) -> Result<Done, Refused> {
@@ -51,19 +48,14 @@ fn decide(tree: &Memory, me: &str, verdict: Verdict, note: Option<&str>) -> Resu
     act(tree, me, |book, actor| approve::plan(book, actor, (Kind::Contract, &con), &decision))
 }
 
-fn given(assignments: &[&str]) -> Options {
-    let assignments = assignments.iter().map(|it| assign::parse(it).unwrap()).collect();
-    Options { assignments, ..Options::default() }
-}
-
 fn in_review() -> Memory {
-    take(&papers(), "li-wei", "review", &Options::default()).unwrap().tree
+    take_on(&papers(), "li-wei", "review", &Options::default()).unwrap().tree
 }
 
 #[test]
 fn a_step_changes_the_status_and_says_so_in_the_moves() {
     // OPS-4.6.1
-    let done = take(&papers(), "li-wei", "送审", &Options::default()).unwrap();
+    let done = take_on(&papers(), "li-wei", "送审", &Options::default()).unwrap();
     assert_eq!(
         done.diff,
         "+status: in_review\n+moves:\n+  - {on: 2026-11-21, by: li-wei, status: in_review}\n"
@@ -74,15 +66,15 @@ fn a_step_changes_the_status_and_says_so_in_the_moves() {
 
 #[test]
 fn a_step_is_taken_from_its_statuses_only() {
-    let why = take(&papers(), "li-wei", "sign", &Options::default()).err().unwrap();
+    let why = take_on(&papers(), "li-wei", "sign", &Options::default()).err().unwrap();
     assert_eq!(
         why,
         "forbidden: contract/con-1 is draft: no step `sign` from there; what may follow: review"
     );
-    let why = take(&in_review(), "li-wei", "revise", &Options::default()).err().unwrap();
+    let why = take_on(&in_review(), "li-wei", "revise", &Options::default()).err().unwrap();
     assert_eq!(why, "forbidden: say why: `salesops contract revise contract/con-1 --reason TEXT`");
     let on = Options { on: Some("2026-11-22".into()), ..Options::default() };
-    let why = take(&papers(), "li-wei", "review", &on).err().unwrap();
+    let why = take_on(&papers(), "li-wei", "review", &on).err().unwrap();
     assert_eq!(why, "cannot: 2026-11-22 is still to come");
 }
 
@@ -96,7 +88,7 @@ fn nothing_is_signed_before_everybody_has_approved() {
         "signatory.authorisation=授权书",
     ]);
     let tree = in_review();
-    let why = take(&tree, "li-wei", "sign", &ready).err().unwrap();
+    let why = take_on(&tree, "li-wei", "sign", &ready).err().unwrap();
     assert!(why.contains("legal review of a contract is missing"), "{why}");
     assert!(why.contains("financial review of a contract is missing"), "{why}");
     let tree = decide(&tree, "fang", Verdict::Approved, None).unwrap().tree;
@@ -104,15 +96,15 @@ fn nothing_is_signed_before_everybody_has_approved() {
     let done = decide(&tree, "boss", Verdict::Approved, None).unwrap();
     let verdict = done.text(&done.plan.changes[0].path);
     assert!(verdict.contains("by: boss\non_behalf_of: qian\n"), "{verdict}");
-    let why = take(&done.tree, "li-wei", "sign", &Options::default()).err().unwrap();
+    let why = take_on(&done.tree, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(why.contains("nobody has explained the terms") && !why.contains("review"), "{why}");
-    let signed = take(&done.tree, "li-wei", "sign", &ready).unwrap();
+    let signed = take_on(&done.tree, "li-wei", "sign", &ready).unwrap();
     assert!(signed.diff.contains("+signed_on: 2026-11-21\n"), "{}", signed.diff);
     assert!(signed.diff.contains("+terms_explained: {by: li-wei, on: 2026-11-21}\n"));
     assert!(signed.diff.contains("+our_signatory: li-wei\n"));
     // A gate that cannot be waived is not.
     let waive = Options { waive: vec!["approved".into()], reason: Some("eilt".into()), ..ready };
-    let why = take(&tree, "li-wei", "sign", &waive).err().unwrap();
+    let why = take_on(&tree, "li-wei", "sign", &waive).err().unwrap();
     assert_eq!(why, "forbidden: the gate `approved` cannot be waived");
 }
 
@@ -123,11 +115,11 @@ fn a_change_of_what_was_approved_voids_it() {
     let mut tree = decide(&tree, "boss", Verdict::Approved, None).unwrap().tree;
     let text = String::from_utf8(tree.read(CONTRACT).unwrap()).unwrap();
     tree.insert(CONTRACT, text.replace("乙方按期交付", "乙方择期交付").into());
-    let why = take(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
+    let why = take_on(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(why.contains("legal review of a contract by fang on 2026-11-21 is void"), "{why}");
     assert!(!why.contains("financial review"), "{why}");
     let again = decide(&tree, "fang", Verdict::Approved, None).unwrap().tree;
-    let why = take(&again, "li-wei", "sign", &Options::default()).err().unwrap();
+    let why = take_on(&again, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(!why.contains("void"), "{why}");
 }
 
@@ -152,14 +144,14 @@ fn nobody_decides_what_is_not_theirs_to_decide() {
 #[test]
 fn a_rejection_holds_until_something_changes() {
     let tree = decide(&in_review(), "fang", Verdict::Rejected, Some("条款不清")).unwrap().tree;
-    let why = take(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
+    let why = take_on(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(why.contains("was refused by fang on 2026-11-21"), "{why}");
     let revise = Options { reason: Some("条款不清".into()), ..Options::default() };
-    let back = take(&tree, "li-wei", "revise", &revise).unwrap();
+    let back = take_on(&tree, "li-wei", "revise", &revise).unwrap();
     assert!(back.diff.contains("status: draft, reason: 条款不清}"), "{}", back.diff);
     // Whoever refused it may change their mind.
     let tree = decide(&tree, "fang", Verdict::Approved, None).unwrap().tree;
-    let why = take(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
+    let why = take_on(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(!why.contains("legal"), "{why}");
 }
 

@@ -99,18 +99,15 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, format: &str) -> Outcome {
     let mut hands = Hands::new(&book, actor.today);
     let planned = assign::refuse_rank(&book, &actor)
         .and_then(|()| assign::many(&book, &mut actor, &mut hands, &rows, &options));
-    let Many { mut bulk, given } = match planned {
+    let Many { bulk, given } = match planned {
         Ok(many) => many,
         Err(refusal) => return write::refused(ctx, refusal),
     };
     let change = Change { folder: &folder, book: &book, me: me.as_ref(), kind: Kind::Lead };
-    let verdict = match change.judge(ctx, &mut bulk)? {
-        Ok(verdict) => verdict,
-        Err(exit) => return Ok(exit),
-    };
-    ctx.print_table(&handed(&book, &given, &bulk), format)?;
     let consent = Consent { yes: args.yes, dry_run: args.dry_run };
-    change.carry_out(ctx, consent, rows.len(), bulk, &verdict)
+    change.carry_out(ctx, consent, rows.len(), bulk, |ctx, bulk| {
+        ctx.print_table(&handed(&book, &given, bulk), format)
+    })
 }
 
 // A row for each lead that is not refused.

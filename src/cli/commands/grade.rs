@@ -96,19 +96,16 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, format: &str) -> Outcome {
     let rows = many::rows(ctx, &book, me.as_ref(), kind, &query)?;
     let actor = ctx.actor(&book, me.as_ref())?;
     let grader = Grader::new(&book, actor.today, kind).map_err(anyhow::Error::msg)?;
-    let Many { mut bulk, graded } =
+    let Many { bulk, graded } =
         match grade::many(&book, &actor, &grader, &rows, args.by_hand().as_ref()) {
             Ok(many) => many,
             Err(refusal) => return write::refused(ctx, refusal),
         };
     let change = Change { folder: &folder, book: &book, me: me.as_ref(), kind };
-    let verdict = match change.judge(ctx, &mut bulk)? {
-        Ok(verdict) => verdict,
-        Err(exit) => return Ok(exit),
-    };
-    ctx.print_table(&grades(&book, kind, &graded, &bulk), format)?;
     let consent = Consent { yes: args.yes, dry_run: args.dry_run };
-    change.carry_out(ctx, consent, rows.len(), bulk, &verdict)
+    change.carry_out(ctx, consent, rows.len(), bulk, |ctx, bulk| {
+        ctx.print_table(&grades(&book, kind, &graded, bulk), format)
+    })
 }
 
 fn how() -> Text {

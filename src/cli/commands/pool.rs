@@ -3,6 +3,7 @@
 use anyhow::bail;
 
 use crate::actions::pool::{claim, release};
+use crate::actions::readable;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
 use crate::base::text::Label;
@@ -59,7 +60,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         let folder = ctx.folder()?;
         let (kind, id) = pick::pick(ctx, book, &folder, record, &pool::KINDS, me)?;
         let mut actor = ctx.actor(book, me)?;
-        let row = pick::readable(book, kind, &id)?;
+        let row = readable(book, kind, &id)?;
         Ok(match step {
             Step::Claim => claim(book, &mut actor, row),
             Step::Release => release(book, &actor, row, args.reason.as_deref().unwrap_or_default()),

@@ -104,13 +104,10 @@ fn many(ctx: &mut Ctx<'_>, args: &Args, wanted: &Wanted) -> Outcome {
     let rows = many::rows(ctx, &book, me.as_ref(), wanted.kind, &wanted.query)?;
     let mut actor = ctx.actor(&book, me.as_ref())?;
     let planned = bulk::plan(&book, &mut actor, wanted.kind, &rows, &wanted.fields);
-    let mut bulk = match planned {
+    let bulk = match planned {
         Ok(bulk) => bulk,
         Err(refusal) => return write::refused(ctx, refusal),
     };
     let change = Change { folder: &folder, book: &book, me: me.as_ref(), kind: wanted.kind };
-    match change.judge(ctx, &mut bulk)? {
-        Ok(verdict) => change.carry_out(ctx, args.consent(), rows.len(), bulk, &verdict),
-        Err(exit) => Ok(exit),
-    }
+    change.carry_out(ctx, args.consent(), rows.len(), bulk, |_, _| Ok(()))
 }

@@ -1,5 +1,6 @@
 //! `show`: a record.
 
+use crate::actions::readable;
 use crate::base::kind::Kind;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
@@ -28,7 +29,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let folder = ctx.folder()?;
     let book = ctx.open(&folder)?;
     let (kind, id) = pick::pick_to_read(ctx, &book, &folder, &args.record)?;
-    let row = pick::readable(&book, kind, &id)?;
+    let row = readable(&book, kind, &id)?;
     let reveal = ctx.global.reveal;
     let text = match super::check::format(ctx, &["human", "json"])?.as_str() {
         "json" => format!(

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use anyhow::bail;
 
 use crate::actions::bulk::Bulk;
+use crate::actions::readable;
 use crate::actions::transfer::{KINDS, Taker, Transfer};
 use crate::actions::typed::Reader;
 use crate::base::date::Date;
@@ -88,8 +89,7 @@ impl TakerArgs {
             ));
         }
         let Some(typed) = &self.to else { return Ok(None) };
-        let folder = ctx.folder()?;
-        Ok(Some(pick::pick(ctx, book, &folder, typed, &[Kind::Member], me)?.1))
+        Ok(Some(pick::member(ctx, book, &ctx.folder()?, typed, me)?))
     }
 
     /// Who gets what is given away; `member` is what `--to` names.
@@ -113,7 +113,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         let member = args.taker.member(ctx, book, me)?;
         let on = day(ctx, book, me, args.on.as_deref())?;
         let actor = ctx.actor(book, me)?;
-        let row = pick::readable(book, kind, &id)?;
+        let row = readable(book, kind, &id)?;
         let transfer = Transfer::new(book, args.taker.taker(member.as_ref()), on, &args.reason);
         Ok(transfer.and_then(|transfer| transfer.plan(&actor, row)))
     })
@@ -125,13 +125,8 @@ fn day(
     me: Option<&Id>,
     typed: Option<&str>,
 ) -> anyhow::Result<Date> {
-    let today = ctx.today(book)?;
-    let reader = Reader { book, me, today };
-    let on = typed.map(|typed| reader.date(typed)).transpose()?.unwrap_or(today);
-    if on > today {
-        bail!(say!(en: "{on} is still to come", zh: "{on} 尚未到来"));
-    }
-    Ok(on)
+    let reader = Reader { book, me, today: ctx.today(book)? };
+    Ok(reader.day(typed)?)
 }
 
 fn many(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
@@ -148,18 +143,15 @@ fn many(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let actor = ctx.actor(&book, me.as_ref())?;
     let transfer = Transfer::new(&book, args.taker.taker(member.as_ref()), on, &args.reason);
     let planned = transfer.and_then(|transfer| Ok((transfer.many(&actor, &rows)?, transfer)));
-    let (mut bulk, transfer) = match planned {
+    let (bulk, transfer) = match planned {
         Ok(planned) => planned,
         Err(refusal) => return write::refused(ctx, refusal),
     };
     let change = Change { folder: &folder, book: &book, me: me.as_ref(), kind };
-    let verdict = match change.judge(ctx, &mut bulk)? {
-        Ok(verdict) => verdict,
-        Err(exit) => return Ok(exit),
-    };
-    ctx.print_table(&table(&book, &transfer, &rows, &bulk), &format)?;
     let consent = Consent { yes: args.yes, dry_run: args.dry_run };
-    change.carry_out(ctx, consent, rows.len(), bulk, &verdict)
+    change.carry_out(ctx, consent, rows.len(), bulk, |ctx, bulk| {
+        ctx.print_table(&table(&book, &transfer, &rows, bulk), &format)
+    })
 }
 
 fn how() -> Text {

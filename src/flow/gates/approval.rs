@@ -13,7 +13,7 @@ pub(in crate::flow) static APPROVED: Gate = Gate {
          (OPS-4.4.3, OPS-4.6.1). Cannot be waived.",
         "制度要求的各项审批均已对当前内容给出同意（OPS-4.4.3、OPS-4.6.1）。不可豁免。",
     ),
-    clauses: &["OPS-4.4.3", "OPS-4.6.1", "ITS-5.2.1", "DEV-REG-3", "TEL-5.2.2", "TAG-6.1.1"],
+    clauses: approval::CLAUSES,
     waivable: false,
     check: Check::Step(|subject, sink| {
         let (book, row) = (subject.book, subject.row);

@@ -50,7 +50,7 @@ pub(super) static INTEREST: Gate = Gate {
         if blank(deal.row.record.interest_evidence.as_deref()) {
             let message =
                 say!(en: "what shows the customer's interest is missing", zh: "缺少客户意向的依据");
-            sink.want("interest_evidence", message, "set", "interest_evidence=TEXT");
+            sink.set("interest_evidence", "TEXT", message);
         }
     }),
 };
@@ -67,11 +67,11 @@ pub(super) static NEED: Gate = Gate {
     check: Check::Deal(|deal, sink| {
         if blank(needs(deal).and_then(|needs| needs.summary.as_deref())) {
             let message = say!(en: "the need is missing", zh: "缺少需求概述");
-            sink.want("needs.summary", message, "set", "needs.summary=TEXT");
+            sink.set("needs.summary", "TEXT", message);
         }
         if blank(needs(deal).and_then(|needs| needs.objective.as_deref())) {
             let message = say!(en: "the goal hoped for is missing", zh: "缺少期望目标");
-            sink.want("needs.objective", message, "set", "needs.objective=TEXT");
+            sink.set("needs.objective", "TEXT", message);
         }
     }),
 };
@@ -109,7 +109,7 @@ pub(super) static EXPECTED_CLOSE: Gate = Gate {
     check: Check::Deal(|deal, sink| {
         if deal.row.record.expected_close.is_none() {
             let message = say!(en: "the expected close is missing", zh: "缺少预计成交日期");
-            sink.want("expected_close", message, "set", "expected_close=DATE");
+            sink.set("expected_close", "DATE", message);
         }
     }),
 };
@@ -147,7 +147,7 @@ pub(super) static EVALUATION: Gate = Gate {
             if value.is_none() {
                 let scale = if key == "probability" { "PERCENT" } else { "1-5" };
                 let route = format!("evaluation.{key}");
-                sink.want(&route, message, "set", &format!("{route}={scale}"));
+                sink.set(&route, scale, message);
             }
         }
         if record.grade.is_none() {
@@ -271,7 +271,7 @@ pub(super) static PURCHASING_PROCESS: Gate = Gate {
         let process = needs(deal).and_then(|needs| needs.process.as_deref());
         if blank(process.and_then(|process| process.steps.as_deref())) {
             let message = say!(en: "the purchasing process is missing", zh: "缺少采购流程");
-            sink.want("needs.process.steps", message, "set", "needs.process.steps=TEXT");
+            sink.set("needs.process.steps", "TEXT", message);
         }
         if needs(deal).is_none_or(|needs| needs.pain_points.is_empty()) {
             let message = say!(en: "no pain point is named", zh: "未写明客户痛点");
@@ -294,13 +294,13 @@ pub(super) static ALIGNMENT: Gate = Gate {
         if blank(alignment.and_then(|it| it.expected_goals.as_deref())) {
             let message = say!(en: "the expected goals are missing", zh: "缺少预期目标");
             let key = "needs.alignment.expected_goals";
-            sink.want(key, message, "set", &format!("{key}=TEXT"));
+            sink.set(key, "TEXT", message);
         }
         if blank(alignment.and_then(|it| it.confirmed_by.as_deref())) {
             let message =
                 say!(en: "no contact has confirmed the need", zh: "需求尚未由客户联系人确认");
             let key = "needs.alignment.confirmed_by";
-            sink.want(key, message, "set", &format!("{key}=CONTACT"));
+            sink.set(key, "CONTACT", message);
         }
     }),
 };
@@ -343,7 +343,7 @@ pub(super) static PRICE: Gate = Gate {
     check: Check::Deal(|deal, sink| {
         if deal.row.record.total().is_none() {
             let message = say!(en: "the amount is missing", zh: "缺少金额");
-            sink.want("amount", message, "set", "amount=AMOUNT");
+            sink.set("amount", "AMOUNT", message);
         }
     }),
 };

@@ -22,20 +22,20 @@ pub(in crate::flow) static DRAFTED: Gate = Gate {
         let Some(contract) = subject.record::<Contract>() else { return };
         if contract.total().is_none() {
             let message = say!(en: "the amount is missing", zh: "缺少金额");
-            sink.want("amount", message, "set", "amount=AMOUNT");
+            sink.set("amount", "AMOUNT", message);
         }
         let terms = contract.terms.as_deref();
         if blank(terms.and_then(|terms| terms.rights.as_deref())) {
             let message = say!(en: "the rights of both sides are missing", zh: "缺少双方的权利");
-            sink.want("terms.rights", message, "set", "terms.rights=TEXT");
+            sink.set("terms.rights", "TEXT", message);
         }
         if blank(terms.and_then(|terms| terms.duties.as_deref())) {
             let message = say!(en: "the duties of both sides are missing", zh: "缺少双方的义务");
-            sink.want("terms.duties", message, "set", "terms.duties=TEXT");
+            sink.set("terms.duties", "TEXT", message);
         }
         if contract.delivery_due.is_none() {
             let message = say!(en: "the day of delivery is missing", zh: "缺少交付期限");
-            sink.want("delivery_due", message, "set", "delivery_due=DATE");
+            sink.set("delivery_due", "DATE", message);
         }
         if contract.payment_schedule.is_empty() {
             let message = say!(en: "the payments are missing", zh: "缺少付款计划");
@@ -79,7 +79,7 @@ pub(in crate::flow) static SIGNING: Gate = Gate {
                 en: "what gives the signatory the right to sign is missing",
                 zh: "缺少签字人的授权依据"
             );
-            sink.want("signatory.authorisation", message, "set", "signatory.authorisation=TEXT");
+            sink.set("signatory.authorisation", "TEXT", message);
         }
     }),
 };

@@ -29,7 +29,7 @@ pub(in crate::flow) static PLANNED: Gate = Gate {
                 en: "the targets and plans that it rests on are missing",
                 zh: "缺少编制依据"
             );
-            sink.want("basis", message, "set", "basis=TEXT");
+            sink.set("basis", "TEXT", message);
         }
         if budget.items.is_empty() {
             let message = say!(en: "it has no items", zh: "没有预算项目");
@@ -44,7 +44,7 @@ pub(in crate::flow) static PLANNED: Gate = Gate {
                 zh: format!("缺少{zh}的使用计划").into(),
             };
             let route = format!("items.{at}.plan");
-            sink.want(&route, message, "set", &format!("{route}=TEXT"));
+            sink.set(&route, "TEXT", message);
         }
     }),
 };
@@ -69,7 +69,7 @@ pub(in crate::flow) static VOUCHERS: Gate = Gate {
             let n = at + 1;
             let mut want = |key: &str, message: Text, hole: &str| {
                 let route = format!("lines.{at}.{key}");
-                sink.want(&route, message, "set", &format!("{route}={hole}"));
+                sink.set(&route, hole, message);
             };
             if line.spent_on.is_none() {
                 want("spent_on", say!(en: "line {n} has no day", zh: "第 {n} 项没有日期"), "DATE");
@@ -100,7 +100,7 @@ pub(in crate::flow) static WITHIN_BUDGET: Gate = Gate {
         let Some(claim) = subject.record::<Expense>() else { return };
         let Some(id) = claim.budget.as_deref() else {
             let message = say!(en: "it is not said from which budget", zh: "未写明从哪个预算列支");
-            return sink.want("budget", message, "set", "budget=BUDGET");
+            return sink.set("budget", "BUDGET", message);
         };
         let budget = subject.book.get::<Budget>(id).map(|row| row.record);
         if budget.is_none_or(|budget| budget.status() != BudgetStatus::Effective) {

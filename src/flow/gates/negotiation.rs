@@ -51,15 +51,15 @@ pub(in crate::flow) static PREPARED: Gate = Gate {
         let prep = negotiation.prep.as_deref();
         if blank(prep.and_then(|prep| prep.customer_position.as_deref())) {
             let message = say!(en: "the customer's position is missing", zh: "缺少客户立场");
-            sink.want("prep.customer_position", message, "set", "prep.customer_position=TEXT");
+            sink.set("prep.customer_position", "TEXT", message);
         }
         if blank(prep.and_then(|prep| prep.strategy.as_deref())) {
             let message = say!(en: "the strategy is missing", zh: "缺少谈判策略");
-            sink.want("prep.strategy", message, "set", "prep.strategy=TEXT");
+            sink.set("prep.strategy", "TEXT", message);
         }
         if prep.is_none_or(|prep| prep.bottom_line.is_none()) {
             let message = say!(en: "the bottom line is missing", zh: "缺少谈判底线");
-            sink.want("prep.bottom_line", message, "set", "prep.bottom_line=AMOUNT");
+            sink.set("prep.bottom_line", "AMOUNT", message);
         }
     }),
 };
@@ -95,7 +95,7 @@ pub(in crate::flow) static LEAD: Gate = Gate {
             en: "from {limit} on a {en} or above leads the negotiation",
             zh: "金额达到 {limit} 的谈判须由{zh}或以上人员主谈"
         );
-        sink.want("lead", message, "set", "lead=MEMBER");
+        sink.set("lead", "MEMBER", message);
     }),
 };
 
@@ -137,15 +137,15 @@ pub(in crate::flow) static TERMS: Gate = Gate {
         let items = negotiation.items.as_deref();
         if items.is_none_or(|items| items.price.is_none()) {
             let message = say!(en: "the agreed price is missing", zh: "缺少约定的价格");
-            sink.want("items.price", message, "set", "items.price=AMOUNT");
+            sink.set("items.price", "AMOUNT", message);
         }
         if blank(items.and_then(|items| items.payment.as_deref())) {
             let message = say!(en: "the payment terms are missing", zh: "缺少付款方式");
-            sink.want("items.payment", message, "set", "items.payment=TEXT");
+            sink.set("items.payment", "TEXT", message);
         }
         if blank(items.and_then(|items| items.service.as_deref())) {
             let message = say!(en: "the service terms are missing", zh: "缺少服务条款");
-            sink.want("items.service", message, "set", "items.service=TEXT");
+            sink.set("items.service", "TEXT", message);
         }
     }),
 };

@@ -25,17 +25,17 @@ pub(in crate::flow) static COMPLETE: Gate = Gate {
             sink.want("lines", message, "set", "lines+=PRODUCT:QTY:PRICE");
         } else if order.total().is_none() {
             let message = say!(en: "the amount is missing", zh: "缺少金额");
-            sink.want("amount", message, "set", "amount=AMOUNT");
+            sink.set("amount", "AMOUNT", message);
         }
         if order.delivery_due.is_none() {
             let message = say!(en: "the day of delivery is missing", zh: "缺少交付期限");
-            sink.want("delivery_due", message, "set", "delivery_due=DATE");
+            sink.set("delivery_due", "DATE", message);
         }
         let contract = order.contract.as_deref().and_then(|id| subject.book.get::<Contract>(id));
         let agreed = contract.is_some_and(|it| !it.record.payment_schedule.is_empty());
         if blank(order.payment_terms.as_deref()) && !agreed {
             let message = say!(en: "how it is paid is missing", zh: "缺少付款方式");
-            sink.want("payment_terms", message, "set", "payment_terms=TEXT");
+            sink.set("payment_terms", "TEXT", message);
         }
     }),
 };
@@ -169,11 +169,11 @@ pub(in crate::flow) static RELEASABLE: Gate = Gate {
         let Some(order) = subject.record::<Order>() else { return };
         if blank(order.requirements.as_deref()) {
             let message = say!(en: "the requirements are missing", zh: "缺少生产要求");
-            sink.want("requirements", message, "set", "requirements=TEXT");
+            sink.set("requirements", "TEXT", message);
         }
         if blank(order.quality_standard.as_deref()) {
             let message = say!(en: "the quality standard is missing", zh: "缺少质量标准");
-            sink.want("quality_standard", message, "set", "quality_standard=TEXT");
+            sink.set("quality_standard", "TEXT", message);
         }
         if order.dispatch.is_empty() {
             let message = say!(en: "no department has it", zh: "尚未下达给任何部门");
@@ -195,7 +195,7 @@ pub(in crate::flow) static SUPPORTED: Gate = Gate {
         let Some(order) = subject.record::<Order>() else { return };
         if order.support_owner.is_none() {
             let message = say!(en: "nobody supports the customer", zh: "缺少实施支持人");
-            sink.want("support_owner", message, "set", "support_owner=MEMBER");
+            sink.set("support_owner", "MEMBER", message);
         }
     }),
 };
@@ -262,7 +262,7 @@ pub(in crate::flow) static CHANGE_ASSESSED: Gate = Gate {
             let message =
                 say!(en: "the customer has not confirmed the change", zh: "客户尚未确认变更");
             let route = route("customer_confirmed");
-            sink.want(&route, message, "set", &format!("{route}=DATE"));
+            sink.set(&route, "DATE", message);
         }
         if change.delivery_days.is_none() {
             let message = say!(
@@ -270,12 +270,12 @@ pub(in crate::flow) static CHANGE_ASSESSED: Gate = Gate {
                 zh: "缺少变更对交期的影响"
             );
             let route = route("delivery_days");
-            sink.want(&route, message, "set", &format!("{route}=DAYS"));
+            sink.set(&route, "DAYS", message);
         }
         if change.cost.is_none() {
             let message = say!(en: "what the change costs is missing", zh: "缺少变更的成本影响");
             let route = route("cost");
-            sink.want(&route, message, "set", &format!("{route}=AMOUNT"));
+            sink.set(&route, "AMOUNT", message);
         }
     }),
 };

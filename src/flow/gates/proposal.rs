@@ -28,7 +28,7 @@ pub(in crate::flow) static COMPLETE: Gate = Gate {
                 let (en, zh) = (field.label.en, field.label.zh);
                 let message = say!(en: "the section `{en}` is missing", zh: "缺少“{zh}”部分");
                 let route = format!("sections.{}", field.key);
-                sink.want(&route, message, "set", &format!("{route}=TEXT"));
+                sink.set(&route, "TEXT", message);
             }
         }
         if proposal.lines.is_empty() {
@@ -41,13 +41,13 @@ pub(in crate::flow) static COMPLETE: Gate = Gate {
                 let message =
                     say!(en: "the line of {product} has no price", zh: "{product} 的明细没有价格");
                 let route = format!("lines.{at}.price");
-                sink.want(&route, message, "set", &format!("{route}=AMOUNT"));
+                sink.set(&route, "AMOUNT", message);
             }
         }
         if proposal.valid_until.is_none() {
             let message =
                 say!(en: "the last day of the quotation is missing", zh: "缺少报价有效期");
-            sink.want("valid_until", message, "set", "valid_until=DATE");
+            sink.set("valid_until", "DATE", message);
         }
     }),
 };
@@ -122,7 +122,7 @@ pub(in crate::flow) static ORGANISER: Gate = Gate {
                 zh: "组织人 `{it}` 不是{zh}或以上"
             ),
         };
-        sink.want("organiser", message, "set", "organiser=MEMBER");
+        sink.set("organiser", "MEMBER", message);
     }),
 };
 

@@ -63,12 +63,15 @@ fn lacks(tree: &Memory, gate: &str) -> Vec<Missing> {
     let gate = find(gate).unwrap();
     match gate.check {
         Check::Deal(check) => {
-            check(&deal(&book), &mut Sink { gate, reference: "d", found: &mut found });
+            check(
+                &deal(&book),
+                &mut Sink { gate, reference: &|| "d".to_owned(), found: &mut found },
+            );
         }
         Check::Step(check) => {
             let (kind, step) = step_of(gate);
             let row = book.any(kind, &Id::parse("p").unwrap()).unwrap();
-            let reference = &row.reference();
+            let reference = &|| row.reference();
             let subject = Subject { book: &book, row, day: day(), wide: true, step };
             check(&subject, &mut Sink { gate, reference, found: &mut found });
         }

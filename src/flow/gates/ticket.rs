@@ -44,11 +44,11 @@ pub(in crate::flow) static SOLVED: Gate = Gate {
         let Some(ticket) = subject.record::<Ticket>() else { return };
         if blank(ticket.analysis.as_deref()) {
             let message = say!(en: "why it happened is missing", zh: "缺少原因分析");
-            sink.want("analysis", message, "set", "analysis=TEXT");
+            sink.set("analysis", "TEXT", message);
         }
         if blank(ticket.solution.as_deref()) {
             let message = say!(en: "what was done is missing", zh: "缺少解决方案");
-            sink.want("solution", message, "set", "solution=TEXT");
+            sink.set("solution", "TEXT", message);
         }
         if ticket.complexity != Some(Complexity::Complex) {
             return;
@@ -58,7 +58,7 @@ pub(in crate::flow) static SOLVED: Gate = Gate {
                 en: "who solves the complex problem is missing",
                 zh: "缺少处理复杂问题的技术人员"
             );
-            sink.want("technician", message, "set", "technician=MEMBER");
+            sink.set("technician", "MEMBER", message);
         }
         if !matches!(ticket.mode, Some(Mode::Onsite | Mode::Remote)) {
             let message = say!(
@@ -143,9 +143,8 @@ pub(in crate::flow) static CONTENT: Gate = Gate {
 
 // Whether a supervisor has approved the closing and said why.
 fn is_let_close(subject: &super::Subject<'_>) -> bool {
-    let mut asked = subject.book.policy().approvals();
-    let Some((key, asked)) = asked.find(|(key, _)| *key == UNCONTENT) else { return false };
-    match approval::standing(subject.book, subject.row, Need { key, asked }) {
+    let Some(need) = Need::called(subject.book, UNCONTENT) else { return false };
+    match approval::standing(subject.book, subject.row, need) {
         Standing::Approved(given) => !blank(given.record.note.as_deref()),
         _ => false,
     }

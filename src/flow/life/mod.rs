@@ -133,6 +133,13 @@ pub fn of(kind: Kind) -> Option<&'static Life> {
     LIVES.iter().find(|life| life.kind == kind).copied()
 }
 
+/// Whether a record stands in a status from which it takes the step of that name; `None` for records
+/// without such a life.
+pub fn precedes(row: AnyRow<'_>, step: &str) -> Option<bool> {
+    let life = of(row.kind)?;
+    Some(life.open(life.status(row)).any(|open| open.name == step))
+}
+
 impl Life {
     /// The step that is called so, in either language.
     pub fn step(&self, typed: &str) -> Option<&'static Step> {

@@ -61,16 +61,12 @@ fn before(taker: Taker<'_>, key: &str) -> usize {
     }
 }
 
-fn item<const N: usize>(pairs: [(&str, Value); N]) -> Value {
-    Value::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
 fn paid(subject: &Subject<'_>, taker: Taker<'_>) -> Effects {
     let mut effects = Effects::default();
     let Some(payment) = subject.record::<Payment>() else { return effects };
     let left = payment.outstanding();
     if left > Decimal::from_int(0) && payment.received.len() == before(taker, "received") {
-        let all = item([("amount", Value::plain(left)), ("on", Value::plain(subject.day))]);
+        let all = Value::map([("amount", Value::plain(left)), ("on", Value::plain(subject.day))]);
         effects.edits.push(Edit::Append(Route::name("received"), all));
     } else if left > Decimal::from_int(0) {
         return effects;
@@ -83,7 +79,7 @@ fn reminded(subject: &Subject<'_>, taker: Taker<'_>) -> Effects {
     let mut effects = Effects::default();
     let said = subject.record::<Payment>().map(|payment| payment.collections.len());
     if said == Some(before(taker, "collections")) {
-        let mut reminder = item([("on", Value::plain(subject.day))]);
+        let mut reminder = Value::map([("on", Value::plain(subject.day))]);
         if let Some(me) = taker.me {
             reminder.put("by", Value::plain(me));
         }
@@ -102,7 +98,7 @@ pub(super) fn of_contract(subject: &Subject<'_>, _: Taker<'_>) -> Effects {
         return effects;
     }
     for instalment in contract.payment_schedule.iter() {
-        let mut payment = item([
+        let mut payment = Value::map([
             ("contract", Value::plain(subject.row.id)),
             ("due", Value::plain(instalment.due)),
             ("amount", Value::plain(instalment.amount)),
@@ -122,7 +118,7 @@ pub(super) fn of_order(subject: &Subject<'_>) -> Option<(Kind, Value)> {
     let known = crate::facts::payments::of_order(subject.book, subject.row.id, order);
     let total = order.total().filter(|_| known.is_empty())?;
     let due = subject.day.add_days(subject.book.policy().payment().default_terms_days);
-    let payment = item([
+    let payment = Value::map([
         ("order", Value::plain(subject.row.id)),
         ("due", Value::plain(due)),
         ("amount", Value::plain(total)),
