@@ -90,13 +90,6 @@ pub struct Pool {
     pub max_customers: usize,
 }
 
-impl super::Policy {
-    /// The parameters of the public pool.
-    pub fn pool(&self) -> &Pool {
-        &self.raw.pool
-    }
-}
-
 /// How often leads are followed up.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,12 @@ pub mod assign;
 pub mod calendar;
 pub mod clause;
 pub mod delivering;
+mod judge;
+mod leads;
+mod lists;
 mod merge;
+mod ordered;
+mod parameters;
 mod raw;
 pub mod scoring;
 pub mod selling;
@@ -17,7 +22,7 @@ mod unknown;
 use std::sync::LazyLock;
 
 pub use approval::Approval;
-pub use raw::{Names, Phase, Stage, Track};
+pub use lists::{Names, Phase, Stage, Track};
 
 use crate::base::currency::Currency;
 use crate::base::date::{Date, Instant, Offset};
@@ -267,101 +272,6 @@ impl Policy {
     /// The rules that the policy mentions.
     pub fn mentioned_rules(&self) -> impl Iterator<Item = &str> {
         self.raw.rules.keys().map(String::as_str)
-    }
-
-    /// The parameters of leads.
-    pub fn lead(&self) -> &raw::Lead {
-        &self.raw.lead
-    }
-
-    /// How leads are handed out.
-    pub fn assign(&self) -> &assign::Assign {
-        &self.raw.assign
-    }
-
-    /// How often leads are followed up.
-    pub fn followup(&self) -> &assign::Followup {
-        &self.raw.followup
-    }
-
-    /// How clocks run.
-    pub fn clock(&self) -> &assign::Clock {
-        &self.raw.clock
-    }
-
-    /// The parameters of customers.
-    pub fn customer(&self) -> &scoring::Customer {
-        &self.raw.customer
-    }
-
-    /// How the scores of a dealer are judged.
-    pub fn capacity(&self) -> &scoring::Capacity {
-        &self.raw.capacity
-    }
-
-    /// The parameters of territories.
-    pub fn territory(&self) -> &territory::Territory {
-        &self.raw.territory
-    }
-
-    /// The parameters of blank regions.
-    pub fn region(&self) -> &territory::Region {
-        &self.raw.region
-    }
-
-    /// The parameters of opportunities.
-    pub fn opp(&self) -> &raw::Opp {
-        &self.raw.opp
-    }
-
-    /// The parameters of proposals.
-    pub fn proposal(&self) -> &selling::Proposal {
-        &self.raw.proposal
-    }
-
-    /// The parameters of negotiations.
-    pub fn negotiation(&self) -> &selling::Negotiation {
-        &self.raw.negotiation
-    }
-
-    /// The parameters of contracts.
-    pub fn contract(&self) -> &selling::Contract {
-        &self.raw.contract
-    }
-
-    /// The parameters of expenses.
-    pub fn expense(&self) -> &selling::Expense {
-        &self.raw.expense
-    }
-
-    /// The parameters of orders.
-    pub fn order(&self) -> &delivering::Order {
-        &self.raw.order
-    }
-
-    /// The parameters of what the customer is told meanwhile.
-    pub fn delivery(&self) -> &delivering::Delivery {
-        &self.raw.delivery
-    }
-
-    /// The parameters of payments.
-    pub fn payment(&self) -> &delivering::Payment {
-        &self.raw.payment
-    }
-
-    /// The parameters of credit.
-    pub fn credit(&self) -> &delivering::Credit {
-        &self.raw.credit
-    }
-
-    /// The parameters of tickets.
-    pub fn ticket(&self) -> &service::Ticket {
-        &self.raw.ticket
-    }
-
-    /// The parameters of complaints.
-    pub fn complaint(&self) -> &service::Complaint {
-        &self.raw.complaint
     }
 
     /// The effective values as data, defaults included.

@@ -1,8 +1,27 @@
-//! Parameters of proposals, negotiations, contracts and expenses.
+//! Parameters of opportunities, proposals, negotiations, contracts and expenses.
 
 use serde::Deserialize;
 
+use super::scoring;
 use crate::base::decimal::Decimal;
+
+/// Parameters of opportunities.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opp {
+    /// The stage in which a converted lead begins (OPS-4.1.1).
+    pub entry_stage: String,
+    /// How many people the task force of a grade A opportunity has (OPS-4.3.1a).
+    pub task_force_min: usize,
+    /// Who may close a grade A opportunity: this role or one above.
+    pub close_a_role: String,
+    /// The probability above which a deal is of grade A, as a fraction (OPS-4.2.2).
+    pub prob_a_above: Decimal,
+    /// The probability below which a deal is of grade C, as a fraction (OPS-4.2.4).
+    pub prob_c_below: Decimal,
+    /// The point table of the probability, in per cent.
+    pub points: Vec<scoring::Points>,
+}
 
 /// Parameters of proposals.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,0 +1,59 @@
+//! One row a table of parameters: how the rest of the program reaches it.
+
+use super::{Policy, assign, delivering, leads, scoring, selling, service, territory};
+
+macro_rules! parameters {
+    ($($(#[$doc:meta])* $table:ident: $of:ty,)*) => {
+        impl Policy {
+            $(
+                $(#[$doc])*
+                pub fn $table(&self) -> &$of {
+                    &self.raw.$table
+                }
+            )*
+        }
+    };
+}
+
+parameters! {
+    /// The parameters of leads.
+    lead: leads::Lead,
+    /// How leads are handed out.
+    assign: assign::Assign,
+    /// The parameters of the public pool.
+    pool: assign::Pool,
+    /// How often leads are followed up.
+    followup: assign::Followup,
+    /// How clocks run.
+    clock: assign::Clock,
+    /// The parameters of customers.
+    customer: scoring::Customer,
+    /// How the scores of a dealer are judged.
+    capacity: scoring::Capacity,
+    /// The parameters of territories.
+    territory: territory::Territory,
+    /// The parameters of blank regions.
+    region: territory::Region,
+    /// The parameters of opportunities.
+    opp: selling::Opp,
+    /// The parameters of proposals.
+    proposal: selling::Proposal,
+    /// The parameters of negotiations.
+    negotiation: selling::Negotiation,
+    /// The parameters of contracts.
+    contract: selling::Contract,
+    /// The parameters of expenses.
+    expense: selling::Expense,
+    /// The parameters of orders.
+    order: delivering::Order,
+    /// The parameters of what the customer is told meanwhile.
+    delivery: delivering::Delivery,
+    /// The parameters of payments.
+    payment: delivering::Payment,
+    /// The parameters of credit.
+    credit: delivering::Credit,
+    /// The parameters of tickets.
+    ticket: service::Ticket,
+    /// The parameters of complaints.
+    complaint: service::Complaint,
+}
