@@ -42,6 +42,8 @@ pub struct Env {
     pub asks: bool,
     /// The width of the terminal, in columns.
     pub width: Option<usize>,
+    /// What random ids are drawn from, where they must be the same at every run; chance without it.
+    pub seed: Option<u64>,
 }
 
 const READ: [&str; 17] = [
@@ -77,6 +79,7 @@ impl Env {
             terminal,
             asks: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             width,
+            seed: None,
         }
     }
 
@@ -177,7 +180,7 @@ impl<'c> Ctx<'c> {
         err: &'c mut dyn Write,
     ) -> Ctx<'c> {
         let timings = Timings::new(global.timings);
-        let entropy = Draw::new();
+        let entropy = Draw::of(env);
         Ctx {
             global,
             env,

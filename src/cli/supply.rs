@@ -164,7 +164,7 @@ impl Asking<'_, '_> {
         let now = self.ctx.now(book.policy().zone())?;
         self.ctx.ask(&question, |answer| {
             reader.value(typed, answer)?;
-            let mut entropy = Draw::new();
+            let mut entropy = Draw::of(self.ctx.env);
             let mut actor = Actor { me, now, today, entropy: &mut entropy };
             fits(book, &mut actor, wish, key, answer).map(|()| answer.to_owned())
         })

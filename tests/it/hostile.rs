@@ -15,9 +15,7 @@ fn within(book: &Book, words: &[&str]) -> (Exit, String, String) {
     let env = Env {
         vars: vars.map(|name| (name.to_owned(), home.clone())).to_vec(),
         folder: book.root(),
-        terminal: false,
-        asks: false,
-        width: None,
+        ..Env::default()
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["salesops", "--as-of", TODAY, "--as", "li-wei"].iter().chain(words);

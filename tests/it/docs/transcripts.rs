@@ -8,9 +8,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use salesops::cli::{self, Env};
 
 use super::{root, same};
+
+// Where the program looks for a home.
+const HOMES: [&str; 3] = ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"];
 
 const PAGES: [&str; 7] = [
     "README.md",
@@ -48,9 +52,7 @@ fn rerun(text: &str, session: &mut Session) -> String {
                     shown.push('\n');
                 }
                 let printed = command.strip_prefix("$ ").and_then(|words| session.run(words));
-                let printed = printed.unwrap_or_else(|| shown.clone());
-                let is_same = without_chance(&printed) == without_chance(&shown);
-                page.push_str(if is_same { &shown } else { &printed });
+                page.push_str(&printed.unwrap_or(shown));
             }
             _ => {}
         }
@@ -63,22 +65,12 @@ fn ends(line: &str) -> bool {
     line == "```" || line.starts_with("$ ")
 }
 
-/// The text without the ids of new activities, which differ in every run.
-fn without_chance(text: &str) -> String {
-    let mut parts = text.split("act-");
-    let mut kept = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        kept.push_str("act-");
-        kept.push_str(part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-'));
-    }
-    kept
-}
-
 struct Session {
     home: tempfile::TempDir,
     folder: PathBuf,
     vars: Vec<(String, String)>,
     always: Vec<String>,
+    commands: u64,
 }
 
 impl Session {
@@ -86,7 +78,7 @@ impl Session {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("salesops");
         copy(&root().join("examples"), &folder.join("examples"));
-        Session { home, folder, vars: Vec::new(), always: Vec::new() }
+        Session { home, folder, vars: Vec::new(), always: Vec::new(), commands: 0 }
     }
 
     // What a command prints; `None` for what is no command of ours.
@@ -112,20 +104,22 @@ impl Session {
         }
     }
 
-    fn salesops(&self, args: &[String]) -> String {
-        let output = Command::new(env!("CARGO_BIN_EXE_salesops"))
-            .args(&self.always)
-            .args(args)
-            .current_dir(&self.folder)
-            .env_clear()
-            .env("HOME", self.home.path())
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .envs(self.vars.iter().map(|(name, value)| (name, value)))
-            .output()
-            .unwrap();
-        let printed = [output.stdout, output.stderr].concat();
-        let printed = String::from_utf8(printed).unwrap();
+    // Each command draws its ids from a number of its own, so that they are the same in every run.
+    fn salesops(&mut self, args: &[String]) -> String {
+        self.commands += 1;
+        let home = self.home.path().display().to_string();
+        let vars = HOMES.iter().map(|name| ((*name).to_owned(), home.clone()));
+        let env = Env {
+            vars: vars.chain(self.vars.iter().cloned()).collect(),
+            folder: self.folder.clone(),
+            seed: Some(self.commands),
+            ..Env::default()
+        };
+        let words = ["salesops"].into_iter().map(str::to_owned).chain(self.always.clone());
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        cli::run(words.chain(args.iter().cloned()).map(Into::into), &env, &mut out, &mut err);
+        let printed = String::from_utf8([out, err].concat()).unwrap();
+        let printed = printed.replace(&format!("{home}/salesops"), "~");
         printed.lines().map(|line| format!("{}\n", line.trim_end())).collect()
     }
 }
