@@ -4,7 +4,7 @@ use super::assign::{Assigner, Assignment, Operator};
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal, known, starts};
 use crate::base::credit_code;
-use crate::base::date::Date;
+use crate::base::date::{Date, Instant};
 use crate::base::edit::Edit;
 use crate::base::field::Start;
 use crate::base::id::{Id, suffix};
@@ -172,13 +172,13 @@ fn complete(reader: &Reader<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Valu
         let step = super::set::step(actor, [("stage", stage)]);
         value.put("moves", Value::List(vec![step]));
     }
-    value.put("entered", entered(actor));
+    value.put("entered", entered(actor.me, actor.now));
 }
 
 /// The stamp of who enters a record, and when.
-pub fn entered(actor: &Actor<'_>) -> Value {
-    let mut pairs = vec![("at".to_owned(), Value::plain(actor.now))];
-    pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
+pub fn entered(by: Option<&Id>, at: Instant) -> Value {
+    let mut pairs = vec![("at".to_owned(), Value::plain(at))];
+    pairs.extend(by.map(|by| ("by".to_owned(), Value::plain(by))));
     Value::Map(pairs)
 }
 

@@ -48,7 +48,9 @@ pub fn plan(
     let mut plan = Plan::default();
     for (need, absent) in decided(book, row, actor, &me, decision)? {
         let absent = absent.as_ref();
-        let value = verdict(row, need, actor, &me, absent, decision);
+        let mut value = verdict(row, need, actor, &me, absent, decision);
+        let now = approval::moment(book, row, need, actor.now);
+        value.put("entered", add::entered(actor.me, now));
         let id = add::fresh(book, actor, Kind::Approval, &value)?;
         let path = Kind::Approval.spread().path(Kind::Approval, &id, actor.today);
         plan.create(Kind::Approval, &id, &path, &value);
@@ -124,6 +126,5 @@ fn verdict(
     pairs.push(("on", Value::plain(actor.today)));
     pairs.push(("digest", Value::text(digest(row.fields, &need.asked.covers))));
     pairs.extend(decision.note.as_ref().map(|note| ("note", Value::text(note))));
-    pairs.push(("entered", add::entered(actor)));
     Value::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }

@@ -81,7 +81,7 @@ pub fn plan(
     }
     let next = entry.next.as_ref().map(|(on, what)| next(&reader, on, what)).transpose()?;
     pairs.extend(next.clone().map(|next| ("next".to_owned(), next)));
-    pairs.push(("entered".to_owned(), add::entered(actor)));
+    pairs.push(("entered".to_owned(), add::entered(actor.me, actor.now)));
     let day = on.to_string().replace('-', "").split_off(2);
     let activity = Id::parse(&format!("act-{day}-{}", suffix(actor.entropy, 8)))?;
     let path = Kind::Activity.spread().path(Kind::Activity, &activity, on);

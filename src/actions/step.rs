@@ -164,7 +164,7 @@ fn create(
     for (kind, mut value) in records {
         let reader = Reader { book, me: actor.me, today: actor.today };
         starts::fill(&reader, kind, &mut value);
-        value.put("entered", add::entered(actor));
+        value.put("entered", add::entered(actor.me, actor.now));
         let id = add::fresh(book, actor, kind, &value)?;
         plan.create(kind, &id, &kind.spread().path(kind, &id, actor.today), &value);
         let reference = kind.reference(&id);

@@ -40,7 +40,7 @@ impl Reader<'_> {
             Shape::Int => Value::plain(whole(&narrow)?),
             Shape::Decimal => Value::plain(parse_amount(&narrow)?),
             Shape::Date => Value::plain(self.date(&narrow)?),
-            Shape::Instant => Value::plain(Instant::parse(&narrow)?),
+            Shape::Instant => Value::plain(self.instant(&narrow)?),
             Shape::Currency => Value::plain(Currency::typed(&narrow)?.code()),
             Shape::Term => match field.terms {
                 Some(list) => Value::plain(self.book.policy().parse_term(list, &narrow)?),
@@ -76,6 +76,27 @@ impl Reader<'_> {
     pub fn date(&self, typed: &str) -> Result<Date, Text> {
         parse_date(typed, self.today, &|from, days| {
             self.book.calendar().add_working_days(from, days)
+        })
+    }
+
+    /// A typed moment: a date and a clock time of the book's zone, or a clock time of today.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn instant(&self, typed: &str) -> Result<Instant, Text> {
+        if let Ok(instant) = Instant::parse(typed) {
+            return Ok(instant);
+        }
+        let (day, clock) = match typed.rsplit_once([' ', 'T']) {
+            Some((day, clock)) => (self.date(day)?, clock),
+            None => (self.today, typed),
+        };
+        let today = self.today;
+        Instant::at(day, clock, self.book.policy().zone()).ok_or_else(|| {
+            say!(
+                en: "`{typed}` is no moment; write the day and the time, as in `{today} 09:30`, or `09:30` for today",
+                zh: "`{typed}` 不是时刻；请写日期和时间，如 `{today} 09:30`；当天可只写 `09:30`"
+            )
         })
     }
 

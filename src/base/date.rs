@@ -189,6 +189,14 @@ impl Instant {
         moment.and_then(Instant::new).ok_or_else(malformed)
     }
 
+    /// The moment at a clock time such as `09:30` or `9:30:15` of a day, in a zone.
+    pub fn at(day: Date, clock: &str, zone: Offset) -> Option<Instant> {
+        let hours = clock.split(':').next()?;
+        let padded = if hours.len() == 1 { format!("0{clock}") } else { clock.to_owned() };
+        let moment = day.0.and_time(clock_time(&padded)?).and_local_timezone(zone.0);
+        moment.single().and_then(Instant::new)
+    }
+
     /// The day on the calendar where this was written, that is in its own offset.
     pub fn date(self) -> Date {
         Date(self.0.date_naive())

@@ -6,6 +6,9 @@ use super::kind::Kind;
 use super::route::Route;
 use super::text::{Label, Text};
 
+/// Ids of policy clauses.
+pub type Clauses = Cow<'static, [&'static str]>;
+
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -88,5 +91,5 @@ pub struct Finding {
     /// The command that mends it, ready to run.
     pub remedy: Option<Cow<'static, str>>,
     /// The policy clauses behind it.
-    pub clauses: &'static [&'static str],
+    pub clauses: Clauses,
 }

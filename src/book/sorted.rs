@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::CALENDAR;
 use super::table::File;
-use crate::base::finding::{Finding, Level, Place};
+use crate::base::finding::{Clauses, Finding, Level, Place};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Text;
@@ -88,7 +88,7 @@ fn misplaced(rule: &'static str, path: &str, message: Text, help: Text) -> Findi
         message,
         help: Some(help),
         remedy: None,
-        clauses: &[],
+        clauses: Clauses::Borrowed(&[]),
     }
 }
 

@@ -179,11 +179,18 @@ pub fn refused(ctx: &mut Ctx<'_>, refusal: Refusal) -> Outcome {
 fn tell_gates(ctx: &mut Ctx<'_>, missing: &[Missing]) {
     let n = missing.len();
     ctx.tell(&match n {
-        1 => say!(en: "not yet: one thing is missing", zh: "暂不能推进：还缺 1 项"),
-        _ => say!(en: "not yet: {n} things are missing", zh: "暂不能推进：还缺 {n} 项"),
+        1 => say!(en: "not yet: one thing is missing", zh: "暂不能办理：还缺 1 项"),
+        _ => say!(en: "not yet: {n} things are missing", zh: "暂不能办理：还缺 {n} 项"),
     });
     for lack in missing {
-        let (gate, clauses) = (lack.gate, lack.clauses.join(", "));
+        let gate = lack.gate;
+        let clauses = match &*lack.clauses {
+            [] => Text::same(""),
+            ids => {
+                let ids = ids.join(", ");
+                say!(en: "; {ids}", zh: "；{ids}")
+            }
+        };
         let (en, zh) = (&lack.message.en, &lack.message.zh);
         ctx.tell(&say!(
             en: "  - {en} (gate {gate}; {clauses})",

@@ -1,7 +1,10 @@
 //! Approvals: which are needed, how they stand, and who may give them (domain table (d)).
 
-use crate::base::date::Date;
+use chrono::TimeDelta;
+
+use crate::base::date::{Date, Instant};
 use crate::base::field::{View, Vocabulary};
+use crate::base::finding::Clauses;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Text;
@@ -10,7 +13,7 @@ use crate::facts::digest::digest;
 use crate::facts::people;
 use crate::model::approval::Verdict;
 use crate::model::{Approval, Member};
-use crate::policy::Approval as Asked;
+use crate::policy::{Approval as Asked, clause};
 use crate::query::{Asker, Query};
 use crate::say;
 
@@ -56,6 +59,12 @@ impl<'b> Need<'b> {
         Ok(Some(Query::parse(book, kind, std::slice::from_ref(when), asker)?))
     }
 
+    /// The clauses behind it.
+    pub fn clauses(&self) -> Clauses {
+        let known = self.asked.clauses.iter().filter_map(|id| clause::find(id));
+        known.map(|clause| clause.id.as_str()).collect()
+    }
+
     /// Its name for people.
     pub fn name(&self) -> Text {
         self.asked.name()
@@ -85,22 +94,49 @@ pub fn needs<'b>(
     Ok(found)
 }
 
-/// How an approval of a record stands: by the latest verdict, if it was on what stands there now.
+/// How an approval of a record stands: by the latest verdict on what stands there now. Where two are of
+/// one moment, the refusal counts.
 pub fn standing<'b>(book: &'b Book<'_>, row: AnyRow<'_>, need: Need<'_>) -> Standing<'b> {
-    let given = book.referring::<Approval>(row.kind, row.id);
-    let last = given.filter(|it| *it.record.what == *need.key).max_by_key(|it| {
-        let entered = it.record.entered.as_ref().map(|entered| entered.at.datetime());
-        (it.record.on, entered, it.id)
-    });
-    let Some(last) = last else { return Standing::Waiting };
-    let now = digest(row.fields, &need.asked.covers);
-    let same = last.record.digest.as_deref().is_none_or(|then| then == now);
-    match (last.record.verdict, same) {
-        (Verdict::Approved, true) => Standing::Approved(last),
-        (Verdict::Approved, false) => Standing::Void(last),
-        (Verdict::Rejected, true) => Standing::Rejected(last),
-        (Verdict::Rejected, false) => Standing::Waiting,
+    let mut given = given(book, row, need).peekable();
+    if given.peek().is_none() {
+        return Standing::Waiting;
     }
+    let now = digest(row.fields, &need.asked.covers);
+    let last = given.max_by_key(|it| {
+        let entered = it.record.entered.as_ref().map(|entered| entered.at.datetime());
+        (is_on(it, &now), it.record.on, entered, it.record.verdict == Verdict::Rejected, it.id)
+    });
+    match last {
+        Some(last) => match (last.record.verdict, is_on(&last, &now)) {
+            (Verdict::Approved, true) => Standing::Approved(last),
+            (Verdict::Approved, false) => Standing::Void(last),
+            (Verdict::Rejected, true) => Standing::Rejected(last),
+            (Verdict::Rejected, false) => Standing::Waiting,
+        },
+        None => Standing::Waiting,
+    }
+}
+
+/// The moment of a verdict given now: after all verdicts before it, so that the order of two is never in
+/// doubt.
+pub fn moment(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, now: Instant) -> Instant {
+    let earlier = given(book, row, need).filter_map(|it| Some(it.record.entered.as_ref()?.at));
+    let next = earlier.max().and_then(|last| last.later(TimeDelta::seconds(1)));
+    next.map_or(now, |next| now.max(next))
+}
+
+fn given<'b>(
+    book: &'b Book<'_>,
+    row: AnyRow<'_>,
+    need: Need<'_>,
+) -> impl Iterator<Item = Row<'b, Approval>> {
+    let of_record = book.referring::<Approval>(row.kind, row.id);
+    of_record.filter(move |it| *it.record.what == *need.key)
+}
+
+// Whether a verdict was on these contents; one written by hand need not say on which.
+fn is_on(verdict: &Row<'_, Approval>, contents: &str) -> bool {
+    verdict.record.digest.as_deref().is_none_or(|then| then == contents)
 }
 
 /// Whose decision a member would take: the member's own (`None`), or that of somebody who is away

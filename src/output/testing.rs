@@ -111,7 +111,7 @@ pub fn finding(place: Place) -> Finding {
         message: say!(en: "no tag `industri`", zh: "没有标签 `industri`"),
         help: Some(say!(en: "did you mean `industry`?", zh: "是否指 `industry`？")),
         remedy: Some("salesops set customer/a tags.industri=".into()),
-        clauses: &["TAG-3.1.3c", "TAG-4.2"],
+        clauses: (&["TAG-3.1.3c", "TAG-4.2"]).into(),
     }
 }
 
@@ -124,7 +124,7 @@ pub fn hostile_finding() -> Finding {
         message: Text::same("<b>\x1b[2J\n::error::x, 100%"),
         help: None,
         remedy: None,
-        clauses: &[],
+        clauses: (&[]).into(),
         ..finding(Place::File)
     }
 }

@@ -201,6 +201,6 @@ fn complaint(rule: &'static Rule, file: &str, allow: &Allow) -> Finding {
         message: rule.what.text(),
         help: Some(rule.remedy.text()),
         remedy: None,
-        clauses: rule.clauses,
+        clauses: rule.clauses.into(),
     }
 }

@@ -6,6 +6,7 @@ use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::flow::approval::{self, Standing};
 use crate::flow::life;
+use crate::say;
 
 /// What was approved has changed since.
 pub static RULE: Rule = Rule {
@@ -38,10 +39,11 @@ pub static RULE: Rule = Rule {
                     .into(),
                 zh: format!("`{by}` 于 {on} 给出的“{zh}”已失效：所审批的内容此后有改动").into(),
             };
-            sink.value(row, "status", message).help(Text {
-                en: format!("have it approved again: `salesops approve {reference} {key}`").into(),
-                zh: format!("重新审批：`salesops approve {reference} {key}`").into(),
-            });
+            let help = say!(
+                en: "have it approved again: `salesops approve {reference} {key}`",
+                zh: "重新审批：`salesops approve {reference} {key}`"
+            );
+            sink.value(row, "status", message).help(help).clauses(need.clauses());
         }
     }),
 };

@@ -128,7 +128,7 @@ fn from_faults(
             message: fault.message.clone(),
             help: fault.help.clone(),
             remedy: None,
-            clauses: rule.clauses,
+            clauses: rule.clauses.into(),
         })
     };
     faults.iter().filter_map(finding).collect()

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Rule;
-use crate::base::finding::{Finding, Level, Place};
+use crate::base::finding::{Clauses, Finding, Level, Place};
 use crate::base::placeholder;
 use crate::base::route::Route;
 use crate::base::text::Text;
@@ -54,7 +54,7 @@ impl Sink<'_> {
                 en: format!("supply it: `{}`", remedy.en).into(),
                 zh: format!("补充：`{}`", remedy.zh).into(),
             })
-            .clauses(lack.clauses);
+            .clauses(lack.clauses.clone());
     }
 
     /// Something in a file that is no record is wrong.
@@ -79,7 +79,7 @@ impl Sink<'_> {
             message,
             help: None,
             remedy: None,
-            clauses: self.rule.clauses,
+            clauses: self.rule.clauses.into(),
         });
         Said(&mut self.found[at])
     }
@@ -99,8 +99,8 @@ impl Said<'_> {
     }
 
     /// The clauses behind this very finding, where they are not the rule's.
-    pub fn clauses(self, clauses: &'static [&'static str]) -> Self {
-        self.0.clauses = clauses;
+    pub fn clauses(self, clauses: impl Into<Clauses>) -> Self {
+        self.0.clauses = clauses.into();
         self
     }
 }

@@ -153,6 +153,15 @@ fn a_rejection_holds_until_something_changes() {
     let tree = decide(&tree, "fang", Verdict::Approved, None).unwrap().tree;
     let why = take_on(&tree, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(!why.contains("legal"), "{why}");
+    // A refusal is of what was read then: an approval of what stands there now counts, however it came
+    // to stand there again.
+    let mut other = decide(&tree, "boss", Verdict::Approved, None).unwrap().tree;
+    let text = String::from_utf8(other.read(CONTRACT).unwrap()).unwrap();
+    other.insert(CONTRACT, text.replace("480000.00", "470000.00").into());
+    let mut back = decide(&other, "boss", Verdict::Rejected, Some("太低")).unwrap().tree;
+    back.insert(CONTRACT, text.into());
+    let why = take_on(&back, "li-wei", "sign", &Options::default()).err().unwrap();
+    assert!(!why.contains("financial"), "{why}");
 }
 
 #[test]

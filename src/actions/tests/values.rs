@@ -167,3 +167,23 @@ fn a_group_is_set_key_by_key() {
     );
     assert_eq!(set_deal(&["via=nobody"]), refused("cannot: no customer is called `nobody`"));
 }
+
+#[test]
+fn moments_are_a_day_and_a_clock_time() {
+    // OPS-2.2.1
+    let tree = book(&[("leads/lead-1.yaml", "name: Globex\n\nowner: li-wei\n")]);
+    let received = |typed: &str| {
+        set(&tree, Kind::Lead, "lead-1", &[&format!("received_at={typed}")]).map(|done| done.diff)
+    };
+    for typed in
+        ["2026-11-20 09:30", "昨天 9:30", "11月20日　９：３０", "2026-11-20T09:30:00+08:00"]
+    {
+        let diff = received(typed).unwrap();
+        assert!(diff.contains("+received_at: 2026-11-20T09:30:00+08:00\n"), "{typed}: {diff}");
+    }
+    assert!(received("08:15").unwrap().contains("+received_at: 2026-11-21T08:15:00+08:00\n"));
+    for typed in ["今天", "2026-11-20 25:00", "soon", "2026-11-20"] {
+        let why = received(typed).unwrap_err();
+        assert!(why.contains("2026-11-21 09:30"), "{typed}: {why}");
+    }
+}

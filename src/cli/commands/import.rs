@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use crate::actions::assign;
-use crate::base::finding::{Finding, Level};
+use crate::base::finding::{Clauses, Finding, Level};
 use crate::base::kind::Kind;
 use crate::base::text::{Lang, Text};
 use crate::book::Book;
@@ -231,7 +231,7 @@ fn mapping(ctx: &mut Ctx<'_>, path: &Path) -> Result<Option<Mapping>> {
             message: fault.message,
             help: fault.help,
             remedy: None,
-            clauses: &[],
+            clauses: Clauses::Borrowed(&[]),
         })
         .collect();
     let source = |_: &str| Some(text.clone());

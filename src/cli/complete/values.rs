@@ -299,7 +299,7 @@ pub(super) fn of_field(book: &Book<'_>, field: &Field, typed: &str, lang: Lang) 
             hits
         }
         Shape::Bool => yes_no(typed, lang),
-        Shape::Date | Shape::Instant => words(typed, lang, &DATES),
+        Shape::Date => words(typed, lang, &DATES),
         Shape::Currency => plain(typed, &CURRENCIES),
         _ => Vec::new(),
     }

@@ -44,7 +44,7 @@ pub(in crate::flow) static APPROVED: Gate = Gate {
                     )
                 }
             };
-            sink.want("status", message, "approve", need.key);
+            sink.approval(need, message);
         }
     }),
 };

@@ -374,7 +374,7 @@ impl Sink<'_> {
             route: crate::base::route::Route::name("customer"),
             message,
             remedy: remedy.into(),
-            clauses: self.gate.clauses,
+            clauses: self.gate.clauses.into(),
         });
     }
 

@@ -19,7 +19,9 @@ pub(super) mod ticket;
 
 use std::borrow::Cow;
 
+use super::approval::Need;
 use crate::base::date::Date;
+use crate::base::finding::Clauses;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text};
@@ -73,8 +75,8 @@ pub struct Missing {
     pub message: Text,
     /// The command that supplies it, with a placeholder for what only people know.
     pub remedy: Cow<'static, str>,
-    /// The clauses behind the gate.
-    pub clauses: &'static [&'static str],
+    /// The clauses behind the gate, or behind the approval that it asks for.
+    pub clauses: Clauses,
 }
 
 /// A gate.
@@ -118,7 +120,7 @@ impl Gate {
             route: Route::parse(route),
             message,
             remedy: remedy.into(),
-            clauses: self.clauses,
+            clauses: self.clauses.into(),
         }
     }
 }
@@ -146,6 +148,14 @@ impl Sink<'_> {
     fn want(&mut self, route: &str, message: Text, verb: &str, command: &str) {
         let remedy = format!("salesops {verb} {} {command}", (self.reference)());
         self.lack(route, message, remedy.trim_end().to_owned());
+    }
+
+    // An approval of the record is to be given.
+    fn approval(&mut self, need: Need<'_>, message: Text) {
+        self.want("status", message, "approve", need.key);
+        if let Some(lack) = self.found.last_mut() {
+            lack.clauses = need.clauses();
+        }
     }
 }
 

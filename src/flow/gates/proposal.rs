@@ -180,7 +180,15 @@ pub(super) static ACCEPTED: Gate = Gate {
                 en: "the customer is not known to be interested in {reference} ({en})",
                 zh: "客户尚未表示对 {reference} 有意（{zh}）"
             );
-            return sink.lack("stage", message, format!("salesops show {reference}"));
+            let step = match best.record.status() {
+                ProposalStatus::Draft => format!("review {reference}"),
+                ProposalStatus::InReview => format!("submit {reference}"),
+                ProposalStatus::Submitted => {
+                    format!("answer {reference} customer_response=interested")
+                }
+                _ => format!("revise {reference} --reason TEXT"),
+            };
+            return sink.lack("stage", message, format!("salesops proposal {step}"));
         }
         for (at, feedback) in best.record.feedback.iter().enumerate() {
             if blank(feedback.answer.as_deref()) {

@@ -77,8 +77,13 @@ fn lacks(tree: &Memory, gate: &str) -> Vec<Missing> {
         }
         Check::Command(_) => panic!("its command has its tests"),
     }
-    assert!(found.iter().all(|lack| lack.gate == gate.name && lack.clauses == gate.clauses));
+    let of_gate = |lack: &Missing| lack.gate == gate.name && among(&lack.clauses, gate.clauses);
+    assert!(found.iter().all(of_gate), "{found:#?}");
     found
+}
+
+fn among(clauses: &[&str], all: &[&str]) -> bool {
+    !clauses.is_empty() && clauses.iter().all(|clause| all.contains(clause))
 }
 
 // The first step that asks for the gate, and whose it is.

@@ -18,7 +18,7 @@ fn zh() -> Style {
 
 fn spot(start: usize, end: usize) -> Finding {
     let place = Place::Spot(Route::root(), start, end);
-    Finding { help: None, remedy: None, clauses: &[], ..finding(place) }
+    Finding { help: None, remedy: None, clauses: (&[]).into(), ..finding(place) }
 }
 
 /// The origin, the line and its caret, of a finding about these bytes.

@@ -6,8 +6,11 @@
 //! do in a shell.
 #![cfg(unix)]
 
+use std::cell::RefCell;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use salesops::cli::{self, Env};
 
@@ -16,7 +19,7 @@ use super::{root, same};
 // Where the program looks for a home.
 const HOMES: [&str; 3] = ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"];
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "README.zh-CN.md",
     "docs/json.md",
@@ -24,6 +27,7 @@ const PAGES: [&str; 7] = [
     "docs/queries.md",
     "docs/queries.zh-CN.md",
     "docs/threat-model.md",
+    "docs/tour.md",
 ];
 
 #[test]
@@ -116,11 +120,26 @@ impl Session {
             ..Env::default()
         };
         let words = ["salesops"].into_iter().map(str::to_owned).chain(self.always.clone());
-        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let screen = Screen::default();
+        let (mut out, mut err) = (screen.clone(), screen.clone());
         cli::run(words.chain(args.iter().cloned()).map(Into::into), &env, &mut out, &mut err);
-        let printed = String::from_utf8([out, err].concat()).unwrap();
+        let printed = String::from_utf8(screen.0.take()).unwrap();
         let printed = printed.replace(&format!("{home}/salesops"), "~");
         printed.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+/// Where data and words meet, in the order in which they come.
+#[derive(Clone, Default)]
+struct Screen(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Screen {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -193,7 +193,7 @@ pub(super) const CASES: &[Case] = &[
         says: &[[
             "the customer is not known to be interested in proposal/p (submitted)",
             "客户尚未表示对 proposal/p 有意（已提交客户）",
-            "salesops show proposal/p",
+            "salesops proposal answer proposal/p customer_response=interested",
         ]],
         content: &[],
     },
