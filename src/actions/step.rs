@@ -213,7 +213,7 @@ fn describe(
     let at = if to.is_empty() { from } else { to };
     let (from, now) = (life.label(from), life.label(at));
     let (en, zh) = match to.is_empty() {
-        true => (step.label.en.to_owned(), step.label.zh.to_owned()),
+        true => (format!("{}: noted", step.label.en), format!("已记录{}", step.label.zh)),
         false => (format!("{} → {}", from.en, now.en), format!("{} → {}", from.zh, now.zh)),
     };
     plan.done.push(say!(en: "{reference} ({name}): {en}", zh: "{reference}（{name}）：{zh}"));

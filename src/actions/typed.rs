@@ -59,6 +59,7 @@ impl Reader<'_> {
                     zh: "`{key}` 是多组内容的列表；请用 `{key}+=` 加入一组"
                 ));
             }
+            Shape::Group(fields) => return Err(is_group(field.key, fields)),
             _ => {
                 let key = field.key;
                 return Err(say!(
@@ -158,6 +159,15 @@ pub fn choice(definition: &TagDefinition, typed: &str) -> String {
     let mut values = definition.values.iter();
     let fits = values.find(|value| value.key.eq_ignore_ascii_case(typed) || value.is_called(typed));
     fits.map_or_else(|| typed.to_owned(), |value| value.key.clone())
+}
+
+fn is_group(key: &str, fields: &[Field]) -> Text {
+    let keys: Vec<String> = fields.iter().map(|inner| format!("`{key}.{}=`", inner.key)).collect();
+    let keys = keys.join(", ");
+    say!(
+        en: "`{key}` has several parts; set one of {keys}",
+        zh: "`{key}` 由几部分组成；请设置其中之一：{keys}"
+    )
 }
 
 // `\n` is the one escape: a shell's arguments seldom hold a line break.

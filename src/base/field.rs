@@ -47,6 +47,14 @@ pub struct Field {
 }
 
 impl Field {
+    /// The first of its choices: where records of a life begin.
+    pub fn first(&self) -> Option<&'static str> {
+        match self.shape.core() {
+            Shape::Choice(choices) => choices.first().map(|choice| choice.key),
+            _ => None,
+        }
+    }
+
     /// A field that asks for nothing special; the `fields!` macro fills in the rest.
     pub const PLAIN: Field = Field {
         key: "",

@@ -230,7 +230,23 @@ impl<'t> Book<'t> {
         let named = |kind: &Kind| -> Vec<(Kind, Id)> {
             self.named(*kind, typed).iter().map(|id| (*kind, id.clone())).collect()
         };
-        wanted.kinds.iter().flat_map(named).collect()
+        let mut hits: Vec<(Kind, Id)> = wanted.kinds.iter().flat_map(named).collect();
+        // A lead that has become one of the customers of its name is meant no more.
+        if hits.iter().any(|(kind, _)| *kind == Kind::Customer) {
+            let customers = hits.clone();
+            hits.retain(|(kind, id)| !self.has_become(*kind, id, &customers));
+        }
+        hits
+    }
+
+    fn has_become(&self, kind: Kind, id: &Id, hits: &[(Kind, Id)]) -> bool {
+        let row = (kind == Kind::Lead).then(|| self.any(kind, id)).flatten();
+        match row.as_ref().map(|row| row.fields.get("customer")) {
+            Some(View::Ref(Kind::Customer, customer)) => {
+                hits.iter().any(|(kind, id)| *kind == Kind::Customer && id == customer)
+            }
+            _ => false,
+        }
     }
 
     // What has a customer is called by it: the open records of the customer that bears the name.
@@ -244,11 +260,25 @@ impl<'t> Book<'t> {
             return Vec::new();
         }
         let is_theirs = |row: &AnyRow<'_>| match row.fields.get("customer") {
-            View::Ref(_, customer) => customers.contains(customer) && row.is_open(),
+            View::Ref(_, customer) => customers.contains(customer),
             _ => false,
         };
-        let of_kind = |kind: Kind| self.rows(kind).into_iter().filter(is_theirs);
-        kinds.into_iter().flat_map(of_kind).map(|row| (row.kind, row.id.clone())).collect()
+        let of_kind = |kind: &Kind| self.rows(*kind).into_iter().filter(is_theirs);
+        let theirs: Vec<AnyRow<'_>> = kinds.iter().flat_map(of_kind).collect();
+        let (open, closed): (Vec<_>, Vec<_>) = theirs.into_iter().partition(|row| row.is_open());
+        let mut meant = if open.is_empty() { closed } else { open };
+        meant.retain(|row| row.is_open() || self.is_carried_out(row));
+        meant.into_iter().map(|row| (row.kind, row.id.clone())).collect()
+    }
+
+    // A deal that is won and has stages before it yet.
+    fn is_carried_out(&self, row: &AnyRow<'_>) -> bool {
+        let deal =
+            (row.kind == Kind::Opportunity).then(|| self.get::<Opportunity>(row.id)).flatten();
+        deal.is_some_and(|deal| {
+            let next = self.policy().stage_after(&deal.record.stage);
+            deal.record.outcome() == Outcome::Won && next.is_some()
+        })
     }
 
     fn customers_called(&self, typed: &str) -> Vec<Id> {

@@ -111,6 +111,12 @@ impl Printer<'_> {
         parts.collect::<Vec<_>>().join(" · ")
     }
 
+    // Moves keep the keys of statuses; their names stand at the kind's own field.
+    fn status(&self, key: &str) -> String {
+        let choice = self.kind.field("status").and_then(|field| field.choice(key));
+        choice.map_or(key, |choice| choice.label.pick(self.lang)).to_owned()
+    }
+
     fn word(&self, field: &Field, view: View<'_>) -> String {
         if self.masks.hides(field) {
             return MASK.to_owned();
@@ -126,6 +132,7 @@ impl Printer<'_> {
                 choice.map_or(key, |choice| choice.label.pick(self.lang)).to_owned()
             }
             (View::Bool(truth), ..) => YES_NO[usize::from(!truth)].1.pick(self.lang).to_owned(),
+            (View::Text(status), None, _) if field.key == "status" => self.status(status),
             (View::Text(text), None, _) => {
                 // Lines of a text stay lines; everything else a terminal could obey does not.
                 return text

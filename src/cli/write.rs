@@ -183,19 +183,16 @@ fn tell_gates(ctx: &mut Ctx<'_>, missing: &[Missing]) {
         _ => say!(en: "not yet: {n} things are missing", zh: "暂不能办理：还缺 {n} 项"),
     });
     for lack in missing {
-        let gate = lack.gate;
-        let clauses = match &*lack.clauses {
-            [] => Text::same(""),
-            ids => {
-                let ids = ids.join(", ");
-                say!(en: "; {ids}", zh: "；{ids}")
-            }
-        };
         let (en, zh) = (&lack.message.en, &lack.message.zh);
-        ctx.tell(&say!(
-            en: "  - {en} (gate {gate}; {clauses})",
-            zh: "  - {zh}（关卡 {gate}；{clauses}）"
-        ));
+        // A company's own approval has no clause behind it.
+        let behind = |between: &str| match &*lack.clauses {
+            [] => lack.gate.to_owned(),
+            ids => format!("{}{between}{}", lack.gate, ids.join(", ")),
+        };
+        ctx.tell(&Text {
+            en: format!("  - {en} (gate {})", behind("; ")).into(),
+            zh: format!("  - {zh}（关卡 {}）", behind("；")).into(),
+        });
         let Text { en, zh } = placeholder::in_both(&lack.remedy);
         ctx.tell(&say!(en: "      {en}", zh: "      {zh}"));
     }

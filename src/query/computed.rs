@@ -15,7 +15,8 @@ use crate::policy::Phase;
 /// A value that is computed.
 #[derive(Debug)]
 pub(super) struct Computed {
-    kind: Kind,
+    /// Whose it is; `None` for every kind that has the field.
+    kind: Option<Kind>,
     /// What it is called and what values it takes; `None` where it stands for the kind's own field
     /// of that key, which says so.
     field: Option<Field>,
@@ -30,16 +31,28 @@ impl Computed {
     }
 }
 
-static COMPUTED: [Computed; 19] = [
+static COMPUTED: [Computed; 20] = [
+    // Nothing written means that no step has been taken yet.
+    Computed {
+        kind: None,
+        field: None,
+        key: "status",
+        get: |_, row| match row.fields.get("status") {
+            View::Absent => {
+                row.kind.field("status").and_then(Field::first).map_or(View::Absent, View::Key)
+            }
+            said => said,
+        },
+    },
     // Nothing written means open: only closing writes an outcome.
     Computed {
-        kind: Kind::Opportunity,
+        kind: Some(Kind::Opportunity),
         field: None,
         key: "outcome",
         get: |book, row| deal(book, row).map_or(View::Absent, |it| View::Key(it.outcome().key())),
     },
     Computed {
-        kind: Kind::Opportunity,
+        kind: Some(Kind::Opportunity),
         field: None,
         key: "amount",
         get: |book, row| {
@@ -47,7 +60,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Opportunity,
+        kind: Some(Kind::Opportunity),
         field: None,
         key: "territory",
         get: |book, row| {
@@ -56,7 +69,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Opportunity,
+        kind: Some(Kind::Opportunity),
         field: Some(Field { key: "team", label: Label::new("team", "团队"), ..Field::PLAIN }),
         key: "team",
         get: |book, row| {
@@ -65,7 +78,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Opportunity,
+        kind: Some(Kind::Opportunity),
         field: Some(Field {
             key: "phase",
             label: Label::new("phase", "环节"),
@@ -79,7 +92,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: None,
         key: "territory",
         get: |book, row| {
@@ -90,7 +103,7 @@ static COMPUTED: [Computed; 19] = [
     },
     // What was won with a customer, and what it can do.
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: Some(Field {
             key: "deal_count",
             label: Label::new("deals won", "成交次数"),
@@ -101,7 +114,7 @@ static COMPUTED: [Computed; 19] = [
         get: |book, row| View::Int(history::on_record(book, row.id).deals),
     },
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: Some(Field {
             key: "first_deal_on",
             label: Label::new("first deal", "首次成交日期"),
@@ -112,7 +125,7 @@ static COMPUTED: [Computed; 19] = [
         get: |book, row| history::on_record(book, row.id).first.map_or(View::Absent, View::Date),
     },
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: Some(Field {
             key: "last_deal_on",
             label: Label::new("last deal", "最近成交日期"),
@@ -123,7 +136,7 @@ static COMPUTED: [Computed; 19] = [
         get: |book, row| history::on_record(book, row.id).last.map_or(View::Absent, View::Date),
     },
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: Some(Field {
             key: "total_amount",
             label: Label::new("total won", "累计成交金额"),
@@ -134,7 +147,7 @@ static COMPUTED: [Computed; 19] = [
         get: |book, row| total(book, row).map_or(View::Absent, View::Decimal),
     },
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: Some(Field {
             key: "capacity_score",
             label: Label::new("capacity score", "能力总分"),
@@ -149,7 +162,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Customer,
+        kind: Some(Kind::Customer),
         field: Some(Field {
             key: "able",
             label: Label::new("able", "能力合格"),
@@ -164,7 +177,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Lead,
+        kind: Some(Kind::Lead),
         field: None,
         key: "territory",
         get: |book, row| {
@@ -175,7 +188,7 @@ static COMPUTED: [Computed; 19] = [
     },
     // Nothing written means new.
     Computed {
-        kind: Kind::Lead,
+        kind: Some(Kind::Lead),
         field: None,
         key: "status",
         get: |book, row| {
@@ -184,7 +197,7 @@ static COMPUTED: [Computed; 19] = [
     },
     // Priced lines give the amount of contracts and orders as they do of deals.
     Computed {
-        kind: Kind::Contract,
+        kind: Some(Kind::Contract),
         field: None,
         key: "amount",
         get: |book, row| {
@@ -193,7 +206,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Order,
+        kind: Some(Kind::Order),
         field: None,
         key: "amount",
         get: |book, row| {
@@ -203,7 +216,7 @@ static COMPUTED: [Computed; 19] = [
     },
     // Whether its customer is rated so low that an order needs an approval, as the policy has it.
     Computed {
-        kind: Kind::Order,
+        kind: Some(Kind::Order),
         field: Some(Field {
             key: "low_credit",
             label: Label::new("low credit", "信用偏低"),
@@ -217,7 +230,7 @@ static COMPUTED: [Computed; 19] = [
         },
     },
     Computed {
-        kind: Kind::Payment,
+        kind: Some(Kind::Payment),
         field: Some(Field {
             key: "outstanding",
             label: Label::new("outstanding", "未收金额"),
@@ -232,7 +245,7 @@ static COMPUTED: [Computed; 19] = [
     },
     // An activity that names a deal alone is about the deal's customer.
     Computed {
-        kind: Kind::Activity,
+        kind: Some(Kind::Activity),
         field: None,
         key: "customer",
         get: |book, row| {
@@ -273,12 +286,13 @@ fn able<'b>(book: &'b Book<'b>, row: AnyRow<'b>) -> Option<&'b Capacity> {
 
 /// What is computed in place of, or besides, the field `key` of a kind.
 pub(super) fn find(kind: Kind, key: &str) -> Option<&'static Computed> {
-    COMPUTED.iter().find(|it| it.kind == kind && it.key == key)
+    let is_own = |it: &&Computed| it.kind.is_none_or(|own| own == kind) && it.key == key;
+    COMPUTED.iter().find(is_own)
 }
 
 /// The fields that a kind has besides those of its table.
 pub(super) fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
-    COMPUTED.iter().filter(move |it| it.kind == kind).filter_map(|it| it.field.as_ref())
+    COMPUTED.iter().filter(move |it| it.kind == Some(kind)).filter_map(|it| it.field.as_ref())
 }
 
 /// A name for a value that stands further away, with the routes that lead to it: the first that

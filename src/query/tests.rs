@@ -120,6 +120,13 @@ fn terms_are_known_by_key_and_name() {
 }
 
 #[test]
+fn a_status_that_is_not_written_is_the_first() {
+    assert_eq!(ids(Kind::Contract, &["status:draft"]), are("one two"));
+    assert_eq!(ids(Kind::Order, &["状态:已接收"]), are("one"));
+    assert_eq!(ids(Kind::Contract, &["not:status:draft"]), are(""));
+}
+
+#[test]
 fn choices_are_known_by_key_and_name() {
     for query in ["grade:A", "grade:a", "机会等级:A级", "grade：Ａ"] {
         assert_eq!(deals(query), are("acme-1"), "{query}");

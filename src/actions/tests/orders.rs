@@ -112,7 +112,7 @@ fn what_was_agreed_on_stands_fast() {
         done.diff,
         "-    state: open\n+    state: made\n+    decided_on: 2026-11-21\n-    qty: 10\n+    qty: 12\n"
     );
-    assert_eq!(done.plan.done[0].en, "order/ord-1 (Acme): change");
+    assert_eq!(done.plan.done[0].en, "order/ord-1 (Acme): change: noted");
     // The next one needs an approval of its own.
     let tree = set_order(&done.tree, &["changes+=改送货地址"]).unwrap().tree;
     let why = take_on(&tree, "change", &Options::default()).err().unwrap();

@@ -102,7 +102,7 @@ fn what_comes_in_is_kept_until_all_is_paid() {
     let tree = book(&[("payments/pay-1.yaml", PAYMENT)]);
     let done = take(&tree, "li-wei", PAY, "pay", &given(&["received+=40:2026-11-20"])).unwrap();
     assert_eq!(done.diff, "+received:\n+  - {amount: 40, on: 2026-11-20}\n");
-    assert_eq!(done.plan.done[0].en, "payment/pay-1 (Acme): pay");
+    assert_eq!(done.plan.done[0].en, "payment/pay-1 (Acme): pay: noted");
     let why = take(&done.tree, "li-wei", PAY, "pay", &given(&["received+=60.51"])).err().unwrap();
     assert_eq!(why, "payment-fits: 100.51 would have come in, 100.50 is due");
     let done = take(&done.tree, "li-wei", PAY, "收款", &Options::default()).unwrap();

@@ -163,7 +163,10 @@ fn a_tag_with_several_values_is_a_list() {
 fn a_group_is_set_key_by_key() {
     assert_eq!(
         set_deal(&["needs=speed"]),
-        refused("cannot: `needs` is a group; set a key inside it, such as `needs.…=`")
+        refused(
+            "cannot: `needs` has several parts; set one of `needs.summary=`, `needs.objective=`, \
+             `needs.special=`, `needs.budget=`, `needs.process=`, `needs.pain_points=`, `needs.alignment=`"
+        )
     );
     assert_eq!(set_deal(&["via=nobody"]), refused("cannot: no customer is called `nobody`"));
 }

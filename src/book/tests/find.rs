@@ -23,6 +23,11 @@ fn tree() -> Memory {
         ("customers/xingchen-sh.yaml", "name: 上海星辰\naliases:\n  - 上星\n"),
         ("customers/twin-a.yaml", "name: Twin\n"),
         ("customers/twin-b.yaml", "name: twin\n"),
+        ("opportunities/won.yaml", "customer: new\nstage: delivery\noutcome: won\n"),
+        ("opportunities/done.yaml", "customer: new\nstage: after_sales\noutcome: won\n"),
+        ("customers/new.yaml", "name: 恒瑞机械\n"),
+        ("leads/lead-1.yaml", "name: 恒瑞机械\nstatus: converted\ncustomer: new\n"),
+        ("leads/lead-2.yaml", "name: 上海星辰\n"),
         ("products/acme.yaml", "name: Acme box\n"),
         ("tags/customer.vip.yaml", "label: {en: VIP, zh: 贵宾}\ntype: yes_no\n"),
         ("opportunities/acme-7k3q.yaml", "customer: acme\nname: ERP\nstage: potential\n"),
@@ -120,8 +125,18 @@ fn several_that_fit_alike_are_all_told() {
 }
 
 #[test]
+fn a_lead_that_has_become_the_customer_is_meant_no_more() {
+    const LEADS: &[Kind] = &[Kind::Customer, Kind::Lead];
+    assert_eq!(find("恒瑞机械", LEADS, ""), "customer/new");
+    assert_eq!(find("恒瑞机械", &[Kind::Lead], ""), "lead/lead-1");
+    assert_eq!(find("上海星辰", LEADS, ""), "customer/xingchen-sh or lead/lead-2");
+}
+
+#[test]
 fn a_deal_is_called_by_its_customer() {
     assert_eq!(find("爱客", DEAL, ""), "opportunity/acme-7k3q", "the other one is lost");
+    // Where none is open, one that is being carried out is.
+    assert_eq!(find("恒瑞机械", DEAL, ""), "opportunity/won");
     // Both ids begin so, which names neither.
     assert_eq!(find("acme", DEAL, ""), "opportunity/acme-7k3q");
     assert_eq!(find("customer/acme", DEAL, ""), "opportunity/acme-7k3q");

@@ -14,7 +14,7 @@ mod registration;
 mod ticket;
 
 use crate::base::edit::Edit;
-use crate::base::field::{Shape, Start, View};
+use crate::base::field::{Field, Start, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
@@ -152,10 +152,7 @@ impl Life {
 
     /// The status of a record that says none: the first of its values.
     pub fn first(&self) -> &'static str {
-        match self.kind.field("status").map(|field| field.shape.core()) {
-            Some(Shape::Choice(choices)) => choices[0].key,
-            _ => "",
-        }
+        self.kind.field("status").and_then(Field::first).unwrap_or("")
     }
 
     /// The status of a record of the kind; the first where none is written.

@@ -82,6 +82,7 @@ pub(super) fn of_objection(subject: &Subject<'_>, taker: Taker<'_>) -> Option<(K
     ticket.put("order", Value::plain(subject.row.id));
     ticket.put("type", Value::plain("complaint"));
     ticket.put("severity", Value::plain("major"));
+    ticket.put("channel", Value::plain("sales_rep"));
     ticket.put("what", Value::text(taker.reason.unwrap_or_default().trim()));
     let who = order.support_owner.as_deref().or(order.owner.as_deref());
     if let Some(who) = who {

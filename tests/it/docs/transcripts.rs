@@ -19,7 +19,7 @@ use super::{root, same};
 // Where the program looks for a home.
 const HOMES: [&str; 3] = ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"];
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "README.zh-CN.md",
     "docs/json.md",
@@ -28,6 +28,7 @@ const PAGES: [&str; 8] = [
     "docs/queries.zh-CN.md",
     "docs/threat-model.md",
     "docs/tour.md",
+    "docs/tour.zh-CN.md",
 ];
 
 #[test]
@@ -95,6 +96,7 @@ impl Session {
             }
             Some("export") => {
                 let (name, value) = words[1].split_once('=').unwrap();
+                self.vars.retain(|(known, _)| known != name);
                 self.vars.push((name.to_owned(), value.to_owned()));
                 Some(String::new())
             }
