@@ -252,8 +252,7 @@ pub fn fresh(
             }
             (Ids::Deal, None) => Id::parse(&format!("opp-{}", suffix(actor.entropy, 6)))?,
             (Ids::Values(keys), _) => {
-                let values = keys.iter().filter_map(|key| value.get(key)?.as_text());
-                let id = Id::of_values(values)?;
+                let id = Id::of_values(keys.iter().map(|key| value.get(key)?.as_text()))?;
                 if book.has(kind, &id) {
                     let reference = kind.reference(&id);
                     return Err(say!(

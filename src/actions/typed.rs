@@ -6,6 +6,7 @@ use crate::base::date::{Date, Instant};
 use crate::base::field::{Field, Shape};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
+use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::base::typed_choice::{parse_choice, parse_truth};
 use crate::base::typed_date::parse_date;
@@ -41,6 +42,7 @@ impl Reader<'_> {
             Shape::Decimal => Value::plain(parse_amount(&narrow)?),
             Shape::Date => Value::plain(self.date(&narrow)?),
             Shape::Instant => Value::plain(self.instant(&narrow)?),
+            Shape::Period => Value::plain(Span::typed(&narrow, self.today)?),
             Shape::Currency => Value::plain(Currency::typed(&narrow)?.code()),
             Shape::Term => match field.terms {
                 Some(list) => Value::plain(self.book.policy().parse_term(list, &narrow)?),

@@ -134,6 +134,8 @@ pub enum Shape {
     Date,
     /// A moment with its offset.
     Instant,
+    /// A month, quarter or year, by its key: `2026-11`.
+    Period,
     /// An ISO 4217 currency code.
     Currency,
     /// A key of one of the policy's lists; the field's `terms` says which.

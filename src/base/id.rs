@@ -7,6 +7,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::scalar;
+use crate::base::slug::slug;
 use crate::base::text::Text;
 use crate::say;
 
@@ -32,13 +33,26 @@ impl Id {
         Ok(Id(text.into()))
     }
 
-    /// The id that values give, joined by `-`: `2026-sales`. Fails where they give none.
+    /// The id that values give, joined by `-`: `2026-sales`. A name among them gives its slug. Where
+    /// only the first is there, it is everybody's: `2026-all`.
     ///
     /// # Errors
     /// When what comes of it is no id.
-    pub fn of_values<'v>(values: impl Iterator<Item = &'v str>) -> Result<Id, Text> {
-        let values: Vec<String> = values.map(|value| value.replace(['_', '.'], "-")).collect();
-        Id::parse(&values.join("-"))
+    pub fn of_values<'v>(values: impl Iterator<Item = Option<&'v str>>) -> Result<Id, Text> {
+        let is_key = |value: &str| value.bytes().all(|c| !matches!(c, b'A'..=b'Z' | b' ' | 128..));
+        let part = |value: &str| match slug(value).filter(|_| !is_key(value)) {
+            Some(slug) => slug.to_string(),
+            None => value.replace(['_', '.'], "-"),
+        };
+        let (mut parts, mut asked) = (Vec::new(), 0);
+        for value in values {
+            asked += 1;
+            parts.extend(value.map(part));
+        }
+        if parts.len() == 1 && asked > 1 {
+            parts.push("all".to_owned());
+        }
+        Id::parse(&parts.join("-"))
     }
 
     /// This id, `-` and `suffix`, for what hangs on a record and for its namesakes. The id gives

@@ -83,6 +83,9 @@ kinds! {
     /// What a member has spent and wants back.
     Expense "expense" "expenses", "expense claim" "expense claims" "报销", Ids::Day("exp", 5), Year,
         ["claimed_on", "claimant", "what", "budget", "status"];
+    /// What the company, a team or a member is to reach in a time.
+    Target "target" "targets", "target" "targets" "目标", Ids::Values(&["period", "member", "team"]), Flat,
+        ["period", "member", "team", "goals.kpi", "goals.value"];
     /// An order.
     Order "order" "orders", "order" "orders" "订单", Ids::Day("ord", 5), Year,
         ["customer", "number", "status", "amount", "delivery_due", "owner"];

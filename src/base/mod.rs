@@ -25,6 +25,7 @@ pub mod route;
 pub mod scalar;
 pub mod slug;
 pub mod sound;
+pub mod span;
 pub mod table;
 pub mod text;
 pub mod typed_choice;

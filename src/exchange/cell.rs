@@ -13,6 +13,7 @@ use crate::base::decimal::Decimal;
 use crate::base::field::{Choice, Shape};
 use crate::base::kind::Kind;
 use crate::base::route::Key;
+use crate::base::span::Span;
 use crate::base::text::{Text, nearest};
 use crate::base::value::Value;
 use crate::base::width::normalize_width;
@@ -88,6 +89,7 @@ fn single(
         Shape::Decimal => number(text, how.scale).map(Value::plain),
         Shape::Date => Ok(Value::plain(date_format::read(text, &how.dates)?.date)),
         Shape::Instant => instant(text, how, policy).map(Value::plain),
+        Shape::Period => Ok(Value::plain(Span::parse(text)?)),
         Shape::Currency => Ok(Value::plain(Currency::parse(text)?.code())),
         Shape::AnyRef => {
             AnyRef::parse(text)?;

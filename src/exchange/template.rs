@@ -216,6 +216,7 @@ impl Maker<'_, '_> {
     fn example(&self, field: &Field, holds: Holds, choices: &[String], note: &str) -> String {
         match field.shape.core() {
             _ if !choices.is_empty() => choices[0].clone(),
+            Shape::Period => "2026-11".to_owned(),
             Shape::Currency => self.book.policy().currency().code().to_owned(),
             Shape::Instant => "2026-11-21 09:30".to_owned(),
             _ => plain_example(holds, note),

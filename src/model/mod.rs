@@ -21,6 +21,7 @@ pub mod product;
 pub mod proposal;
 pub mod registration;
 pub mod tag;
+pub mod target;
 pub mod task;
 pub mod territory;
 pub mod ticket;
@@ -43,6 +44,7 @@ pub use product::Product;
 pub use proposal::Proposal;
 pub use registration::Registration;
 pub use tag::TagDefinition;
+pub use target::Target;
 pub use task::Task;
 pub use territory::Territory;
 pub use ticket::Ticket;
@@ -77,6 +79,7 @@ macro_rules! for_each_kind {
             Contract Contract contracts,
             Budget Budget budgets,
             Expense Expense expenses,
+            Target Target targets,
             Order Order orders,
             Payment Payment payments,
             Registration Registration registrations,

@@ -15,6 +15,7 @@ use crate::base::field::{Items, Node, Shape, Tag, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::scalar;
+use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::say;
 
@@ -40,6 +41,7 @@ nodes! {
     Date => Date, |date| View::Date(*date);
     Instant => Instant, |instant| View::Instant(*instant);
     Currency => Currency, |currency| View::Text(currency.code());
+    Span => Period, |span| View::Text(span.key());
     Id => Text, |id| View::Text(id);
 }
 

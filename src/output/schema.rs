@@ -51,6 +51,10 @@ fn shape(field: &Field, shape_of: Shape, policy: &Policy, lang: Lang) -> Value {
         Shape::Decimal => json!({ "type": ["number", "string"] }),
         Shape::Date => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Shape::Instant => json!({ "type": "string", "format": "date-time" }),
+        Shape::Period => json!({
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{4}(-q[1-4]|-(0[1-9]|1[0-2]))?$"
+        }),
         Shape::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
         Shape::Ref(_) => {
             json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$" })

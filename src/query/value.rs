@@ -11,6 +11,7 @@ use crate::base::fold::{self, is_same};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::period::Period;
+use crate::base::span::Span;
 use crate::base::text::{Text, nearest};
 use crate::base::typed_choice::{find_choice, parse_truth};
 use crate::book::{Book, Found, Wanted, unsure};
@@ -103,6 +104,7 @@ fn of_field(
         Shape::Date | Shape::Instant => {
             Test::Day(Period::parse(&typed.replace('~', ".."), asker.today)?)
         }
+        Shape::Period => Test::Keys(vec![Span::typed(typed, asker.today)?.key().into()]),
         Shape::Currency => Test::Keys(vec![Currency::parse(typed)?.code().into()]),
         Shape::Group(fields) => return Err(is_group(field, fields)),
         Shape::Tags => {

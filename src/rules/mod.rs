@@ -70,6 +70,8 @@ pub mod stage_without_gate;
 pub mod status_without_gate;
 pub mod tag_mistyped;
 pub mod tag_undefined;
+pub mod target_repeated;
+pub mod target_unclear;
 pub mod task_overdue;
 pub mod task_unowned;
 pub mod term_undefined;
@@ -215,6 +217,8 @@ pub static RULES: &[&Rule] = &[
     &status_without_gate::RULE,
     &tag_mistyped::RULE,
     &tag_undefined::RULE,
+    &target_repeated::RULE,
+    &target_unclear::RULE,
     &task_overdue::RULE,
     &task_unowned::RULE,
     &term_undefined::RULE,

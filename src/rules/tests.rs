@@ -11,6 +11,7 @@ mod load;
 mod orders;
 mod payments;
 mod people;
+mod performance;
 mod policy;
 mod remedy;
 mod table;
@@ -50,6 +51,7 @@ const CASES: &[&[Case]] = &[
     orders::CASES,
     payments::CASES,
     people::CASES,
+    performance::CASES,
     policy::CASES,
     tags::CASES,
     tickets::CASES,

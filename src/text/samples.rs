@@ -39,6 +39,7 @@ fn of(shape: Shape) -> BoxedStrategy<Value> {
         Shape::Decimal => plain("-?[1-9][0-9]{0,8}(\\.[0-9]{1,2})?"),
         Shape::Date => plain("20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"),
         Shape::Instant => plain("20[0-9]{2}-0[1-9]-1[0-9]T0[0-9]:[0-5][0-9]:00\\+0[1-9]:00"),
+        Shape::Period => plain("20[0-9]{2}(-q[1-4]|-(0[1-9]|1[0-2]))?"),
         Shape::Currency => select(&["CNY", "USD", "EUR"][..]).prop_map(Value::plain).boxed(),
         Shape::Term => plain("[a-z]{2,8}(_[a-z]{2,5})?")
             .prop_filter("not null", |v| v.as_text() != Some("null"))

@@ -199,3 +199,18 @@ fn wrong_values_are_refused() {
     );
     assert!(add(&["name=…"]).is_err_and(|why| why.contains("gives no id; choose one by `--id`")));
 }
+
+#[test]
+fn values_make_the_id_of_a_target() {
+    // OPS-1.3.1: the company's, a team's, a member's.
+    for (fields, wanted) in [
+        (&["period=2026"][..], "targets/2026-all.yaml"),
+        (&["period=本月", "team=北区"], "targets/2026-11-beiqu.yaml"),
+        (&["period=q4", "member=李伟"], "targets/2026-q4-li-wei.yaml"),
+    ] {
+        let done = add("li-wei", Kind::Target, fields, &Options::default()).unwrap();
+        assert_eq!(created(&done).0, wanted);
+    }
+    let weekly = add("li-wei", Kind::Target, &["period=本周"], &Options::default());
+    assert!(weekly.is_err());
+}

@@ -300,6 +300,7 @@ pub(super) fn of_field(book: &Book<'_>, field: &Field, typed: &str, lang: Lang) 
         }
         Shape::Bool => yes_no(typed, lang),
         Shape::Date => words(typed, lang, &DATES),
+        Shape::Period => words(typed, lang, &PERIODS),
         Shape::Currency => plain(typed, &CURRENCIES),
         _ => Vec::new(),
     }

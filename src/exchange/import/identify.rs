@@ -203,7 +203,7 @@ fn new_id(job: &Job<'_>, index: &Index<'_>, draft: &Draft<'_>) -> Result<Id, Tex
                 derived(index, draft, &format!("{prefix}-{digits}"), &OF_EVENTS)
             }
             Ids::Values(keys) => {
-                let values = keys.iter().filter_map(|key| draft.text_of(key));
+                let values = keys.iter().map(|key| draft.text_of(key));
                 named(index, draft, Id::of_values(values).ok())
             }
             Ids::Name | Ids::Tag => named(index, draft, draft.text_of("name").and_then(slug)),

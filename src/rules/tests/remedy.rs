@@ -92,6 +92,7 @@ fn every_remedy_mends_its_finding() {
         "region-differs",
         "relation-differs",
         "tag-mistyped",
+        "target-unclear",
         "term-undefined",
         "territory-conflict",
     ];

@@ -94,6 +94,9 @@ fn values(field: &Field, shape: Shape, lang: Lang) -> String {
         Shape::Int => say(lang, "whole number", "整数").to_owned(),
         Shape::Decimal => say(lang, "decimal number", "小数").to_owned(),
         Shape::Date => say(lang, "date `2026-11-21`", "日期 `2026-11-21`").to_owned(),
+        Shape::Period => {
+            say(lang, "month, quarter or year `2026-11`", "月、季度或年 `2026-11`").to_owned()
+        }
         Shape::AnyRef => {
             say(lang, "a record as `customer/acme`", "记录，如 `customer/acme`").to_owned()
         }
