@@ -11,6 +11,11 @@ pub fn manager<'b>(book: &'b Book<'_>, member: &str) -> Option<&'b Id> {
     book.get::<Member>(member)?.record.reports_to.as_deref()
 }
 
+/// The team of a member, where one is known.
+pub fn team<'b>(book: &'b Book<'_>, member: Option<&Id>) -> Option<&'b str> {
+    book.get::<Member>(member?)?.record.team.as_deref()
+}
+
 /// Whether a member holds `role` or one of a higher level.
 pub fn has_rank(book: &Book<'_>, member: &str, role: &str) -> bool {
     let level = |role: &str| book.policy().role_level(role);

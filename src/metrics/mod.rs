@@ -5,8 +5,12 @@
 
 pub mod days;
 pub mod funnel;
+pub mod kpi;
+pub mod lot;
 pub mod money;
 pub mod rate;
+pub mod sales;
+pub mod targets;
 
 /// How many digits after the point a rate, a mean or a percentile has.
 pub const DIGITS: u8 = 6;

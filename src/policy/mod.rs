@@ -11,6 +11,7 @@ mod lists;
 mod merge;
 mod ordered;
 mod parameters;
+pub mod performance;
 mod raw;
 pub mod scoring;
 pub mod selling;

@@ -1,6 +1,6 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
-use super::{Policy, assign, delivering, leads, scoring, selling, service, territory};
+use super::{Policy, assign, delivering, leads, performance, scoring, selling, service, territory};
 
 macro_rules! parameters {
     ($($(#[$doc:meta])* $table:ident: $of:ty,)*) => {
@@ -56,4 +56,12 @@ parameters! {
     ticket: service::Ticket,
     /// The parameters of complaints.
     complaint: service::Complaint,
+    /// What counts as sold.
+    sales: performance::Sales,
+    /// What makes a customer a new one.
+    new_customer: performance::NewCustomer,
+    /// What growth is measured against.
+    growth: performance::Growth,
+    /// What profit is.
+    profit: performance::Profit,
 }

@@ -11,7 +11,7 @@ use super::lists::{Names, Stage, Track};
 use super::ordered::Ordered;
 use super::selling::Opp;
 use super::territory::{Region, Territory};
-use super::{delivering, scoring, selling, service};
+use super::{delivering, performance, scoring, selling, service};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::field::Vocabulary;
@@ -53,6 +53,10 @@ pub struct Raw {
     pub credit: delivering::Credit,
     pub ticket: service::Ticket,
     pub complaint: service::Complaint,
+    pub sales: performance::Sales,
+    pub new_customer: performance::NewCustomer,
+    pub growth: performance::Growth,
+    pub profit: performance::Profit,
     pub required: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub lead: Lead,
     pub assign: Assign,

@@ -3,7 +3,7 @@
 use super::deal::{Deal, Population};
 use super::group::{Part, Place, group};
 use super::sheet::{self, Measure, N, Sheet};
-use super::{Cx, DEAL_KINDS, ReportSpec, Request, cell};
+use super::{Cx, ReportSpec, Request, cell};
 use crate::base::table::{Cell, Column, Report, Row, Type};
 use crate::base::text::Label;
 use crate::facts::opportunity::{is_undated, opened};
@@ -25,10 +25,10 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          的自然日数；重新打开过的机会算到最后一次关闭。`closed` 为赢单与输单合计。`median_days` 取中间两数的\
          平均；`p75`、`p90` 在相邻两数间线性取值。",
     ),
-    kinds: DEAL_KINDS,
     clauses: &["OPS-7.2.1", "DEV-PROC-9"],
     dimensions: &[],
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

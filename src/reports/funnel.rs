@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::deal::{Deal, Population};
 use super::group::{Part, Place, group};
 use super::sheet::{self, LOST, Measure, N, OPEN, SUSPENDED, Sheet, WON};
-use super::{By, Cx, DEAL_KINDS, Dimension, ReportSpec, Request, cell, place};
+use super::{By, Cx, Dimension, ReportSpec, Request, cell, place};
 use crate::base::table::{Report, Row, Type};
 use crate::base::text::Label;
 use crate::facts::opportunity::{furthest_stage, opened};
@@ -30,10 +30,10 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          下一阶段的比例，`conversion_first` 为占整个同期群的比例。`open`、`won`、`lost`、`suspended` 为止步于\
          该阶段的机会数。",
     ),
-    kinds: DEAL_KINDS,
     clauses: &["OPS-7.2.1", "OPS-1.3.4", "TAG-5.3.1a"],
     dimensions: &[],
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

@@ -2,6 +2,7 @@
 //! table of them.
 
 mod along;
+mod attainment;
 mod by;
 mod cell;
 mod cycle;
@@ -91,11 +92,51 @@ pub struct ReportSpec {
     pub clauses: &'static [&'static str],
     /// How it groups unless asked otherwise.
     pub dimensions: &'static [Dimension],
-    /// The report itself; the query is over opportunities as they are on record, whatever the day.
+    /// The dimensions that it can group by; all where `None`.
+    pub only: Option<&'static [Dimension]>,
+    /// The kind of record that its query chooses from.
+    pub over: Kind,
+    /// The report itself; the query is over records as they stand, whatever the day.
     pub run: fn(&Cx<'_>, &Request, &Query) -> Report,
 }
 
 impl ReportSpec {
+    /// A report of deals by whatever is asked for.
+    const OF_DEALS: ReportSpec = ReportSpec {
+        name: "",
+        label: Label::new("", ""),
+        aliases: &[],
+        doc: Label::new("", ""),
+        kinds: DEAL_KINDS,
+        clauses: &[],
+        dimensions: &[],
+        only: None,
+        over: Kind::Opportunity,
+        run: |cx, request, _| ReportSpec::OF_DEALS.report(cx, request, Vec::new(), Vec::new()),
+    };
+
+    /// Refuses what it cannot group by.
+    ///
+    /// # Errors
+    /// With what it can.
+    pub fn allows(&self, request: &Request) -> Result<(), Text> {
+        let Some(only) = self.only else { return Ok(()) };
+        let fits = |by: &&By| matches!(by, By::Field(field) if only.contains(field));
+        let Some(by) = request.by.iter().find(|by| !fits(by)) else { return Ok(()) };
+        let (name, key) = (self.name, by.key());
+        let all = only.iter().map(|by| by.key()).collect::<Vec<_>>().join(", ");
+        Err(match only.is_empty() {
+            true => say!(
+                en: "report {name} has its own rows and takes no `--by`",
+                zh: "报表 {name} 不能用 `--by` 分组"
+            ),
+            false => say!(
+                en: "report {name} does not group by {key}; there are {all}",
+                zh: "报表 {name} 不能按 {key} 分组；可用：{all}"
+            ),
+        })
+    }
+
     fn report(
         &self,
         cx: &Cx<'_>,
@@ -117,7 +158,7 @@ impl ReportSpec {
 
 /// All reports.
 pub static REPORTS: &[&ReportSpec] =
-    &[&pipeline::SPEC, &funnel::SPEC, &wins::SPEC, &revenue::SPEC, &cycle::SPEC];
+    &[&pipeline::SPEC, &funnel::SPEC, &wins::SPEC, &revenue::SPEC, &cycle::SPEC, &attainment::SPEC];
 
 /// The kinds behind the figures and dimensions of deals.
 const DEAL_KINDS: &[Kind] =

@@ -1,7 +1,9 @@
 //! Notes: what a report left out or could not say, each with its count.
 
+use super::Cx;
 use super::deal::Deal;
 use super::group::Groups;
+use crate::base::kind::Kind;
 use crate::base::table::Note;
 use crate::base::text::Text;
 use crate::facts::opportunity::is_undated;
@@ -19,11 +21,28 @@ impl Notes {
         }
     }
 
-    /// The notes, the size of the population first.
+    /// The notes, the number of deals counted first.
     pub(super) fn done(self, counted: usize) -> Vec<Note> {
-        let why = say!(en: "deals counted", zh: "计入的机会");
+        self.done_with(counted, say!(en: "deals counted", zh: "计入的机会"))
+    }
+
+    /// The notes, the size of the population first, with what it is of.
+    pub(super) fn done_with(self, counted: usize, why: Text) -> Vec<Note> {
         let first = Note { key: "counted", n: i64::try_from(counted).unwrap_or(i64::MAX), why };
         std::iter::once(first).chain(self.0).collect()
+    }
+
+    /// Tells the records that are left out because their files have faults.
+    pub(super) fn unreadable(&mut self, cx: &Cx<'_>, kinds: &[Kind]) {
+        let lacking = |kind: &Kind| {
+            let all = cx.book.ids(*kind).len();
+            all.saturating_sub(cx.book.rows(*kind).len())
+        };
+        self.add(
+            "unreadable",
+            kinds.iter().map(lacking).sum(),
+            say!(en: "records whose files have faults: left out", zh: "文件有错误的记录：未计入"),
+        );
     }
 
     /// Tells the deals that count from their import on because nothing else dates them.

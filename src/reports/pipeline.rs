@@ -3,7 +3,7 @@
 use super::deal::Population;
 use super::group::{Part, group, sum};
 use super::sheet::{self, AMOUNT, Measure, N, Sheet};
-use super::{Cx, DEAL_KINDS, Dimension, ReportSpec, Request, cell};
+use super::{Cx, Dimension, ReportSpec, Request, cell};
 use crate::base::currency::Currency;
 use crate::base::money::Money;
 use crate::base::table::{Cell, Report, Type};
@@ -27,10 +27,10 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          依据 `expected_close`（预计成交日期）。`weighted` 为各机会“金额 × 成交概率”之和，逐笔四舍五入到\
          最小货币单位；概率优先用机会自身评估，否则用所处阶段的概率。",
     ),
-    kinds: DEAL_KINDS,
     clauses: &["OPS-7.4.1", "TAG-5.1.3a", "TAG-5.3.2a", "TAG-5.3.2b"],
     dimensions: &[Dimension::Stage],
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] =

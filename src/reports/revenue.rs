@@ -6,7 +6,7 @@ use super::deal::{Deal, Population};
 use super::group::{Groups, Part, Place, group, sum};
 use super::place::Key;
 use super::sheet::{self, AMOUNT, Measure, Sheet, WON};
-use super::{By, Cx, DEAL_KINDS, ReportSpec, Request, cell};
+use super::{By, Cx, ReportSpec, Request, cell};
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::money::Money;
@@ -31,7 +31,6 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          ISO 周。从首个到最后一个有赢单的时间单位，每个都有一行。`growth` 为较上一单位的变动占上一单位的比例，\
          上一单位为零时不计算。",
     ),
-    kinds: DEAL_KINDS,
     clauses: &[
         "OPS-7.2.1",
         "OPS-7.2.2",
@@ -43,6 +42,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     ],
     dimensions: &[],
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[WON, AMOUNT, ("growth", Label::new("growth", "环比"), Type::Rate)];

@@ -1,5 +1,6 @@
 //! Reports over small books written by hand, and over a real one with known answers.
 
+mod attainment;
 mod cycle;
 mod dimensions;
 mod funnel;
@@ -78,7 +79,7 @@ fn filtered(book: &Book<'_>, name: &str, request: &Request, as_of: &str, query: 
     let as_of = day(as_of);
     let words: Vec<String> = query.iter().map(|word| (*word).to_owned()).collect();
     let asker = Asker { me: None, today: as_of, sure: false };
-    let query = Query::parse(book, Kind::Opportunity, &words, asker).unwrap();
+    let query = Query::parse(book, find(name).unwrap().over, &words, asker).unwrap();
     let report = (find(name).unwrap().run)(&Cx { book, as_of }, request, &query);
     report.tables.iter().for_each(check_shape);
     report
@@ -131,7 +132,10 @@ fn every_report_is_found_by_its_names() {
     let refused = find("funel").map(|spec| spec.name).unwrap_err();
     assert_eq!(refused.en, "no report `funel`; did you mean `funnel`?");
     let refused = find("x").map(|spec| spec.name).unwrap_err();
-    assert_eq!(refused.en, "no report `x`; there are pipeline, funnel, wins, revenue, cycle");
+    assert_eq!(
+        refused.en,
+        "no report `x`; there are pipeline, funnel, wins, revenue, cycle, attainment"
+    );
 }
 
 #[test]
@@ -148,6 +152,6 @@ fn an_empty_book_has_empty_reports() {
     for spec in REPORTS {
         let report = run(&Memory::default(), spec.name, &Request::default(), "2026-11-21");
         assert!(report.tables.iter().all(|table| table.rows.is_empty()), "{}", spec.name);
-        assert_eq!(notes(&report), ["counted 0"]);
+        assert_eq!(notes(&report), ["counted 0"], "{}", spec.name);
     }
 }

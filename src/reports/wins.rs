@@ -4,7 +4,7 @@ use super::deal::{Deal, Population};
 use super::group::{Part, group, sum};
 use super::notes::Notes;
 use super::sheet::{self, AMOUNT, LOST, Measure, N, SUSPENDED, Sheet, WON};
-use super::{By, Cx, DEAL_KINDS, Dimension, ReportSpec, Request, cell};
+use super::{By, Cx, Dimension, ReportSpec, Request, cell};
 use crate::base::currency::Currency;
 use crate::base::money::Money;
 use crate::base::table::{Cell, Report, Table, Type};
@@ -33,10 +33,10 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          为有金额的赢单的平均金额。负责人、团队、区域、金额均按关闭时计。按产品分组时，每个机会对其每种产品各计\
          一次，金额按明细行归集。",
     ),
-    kinds: DEAL_KINDS,
     clauses: &["OPS-7.2.1", "TAG-5.3.1a", "TAG-5.3.1b", "TAG-5.3.1c", "DEV-PROC-9"],
     dimensions: &[Dimension::Owner],
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[
