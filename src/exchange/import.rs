@@ -1,6 +1,8 @@
 //! Import: a table into planned files, in one pass over its rows against indexes of the book.
 //!
-//! 1. `draft`: each row becomes a draft of the record that it is, and of further ones in it.
+//! 0. `made`: columns that the table does not have.
+//! 1. `draft`: each row becomes a draft of the record that it is, and of further ones in it; `gather`:
+//!    several rows become one, each an item of a list.
 //! 2. `identify`: drafts meet the records that they were imported as, or get an id.
 //! 3. `resolve`: after the last row, names become ids of records, old and new.
 //! 4. `life`, `update`, `build`: moves and close, what differs from the book, the new texts.
@@ -11,9 +13,12 @@
 mod build;
 mod columns;
 mod draft;
+mod gather;
 mod identify;
 mod index;
 mod life;
+mod literals;
+mod made;
 mod resolve;
 mod settle;
 mod update;
@@ -140,6 +145,8 @@ struct Job<'p> {
     book: &'p Book<'p>,
     mapping: &'p Mapping,
     sheet: &'p Sheet,
+    /// How many columns the table has itself; behind them stand those that are made.
+    width: usize,
     columns: Columns<'p>,
     constants: &'p [(Target, String)],
     definitions: Definitions<'p>,
@@ -164,14 +171,15 @@ pub fn plan(
     if mapping.kind() != kind {
         return Err(other_kind(kind, mapping.kind()));
     }
-    let sheet = source.sheet;
+    let sheet = &*made::with(book, mapping, source.sheet)?;
     let columns = Columns::new(&sheet.headers, mapping)?;
     let constants = constants(book, kind, cx)?;
     let definitions = Definitions::new(book);
-    draft::check_literals(mapping, &constants, book.policy())?;
+    literals::check(mapping, &constants, book.policy())?;
     let file_name = source.file_name;
     let constants = &constants;
-    let job = Job { book, mapping, sheet, columns, constants, definitions, file_name, cx };
+    let width = source.sheet.headers.len();
+    let job = Job { book, mapping, sheet, width, columns, constants, definitions, file_name, cx };
     let mut drafts = Drafts::read(&job);
     let index = identify::identify(&job, &mut drafts);
     resolve::resolve(&index, &mut drafts);

@@ -44,17 +44,23 @@
 //! columns.manager.field = "name"
 //! ```
 //!
+//! Columns that the table does not have are made: `made.name.text = "{first} {last}"`, `made.source = { by =
+//! "activity", take = "activity.lead.source" }`, `made.price = { number = "list", less = "discount" }`. Rows with the
+//! same key are items of one record where a field has a `+`: `lines.+.product`.
+//!
 //! Further: `key_by = "first"`, `fields` for several fields of one column, `split = ";"` for lists, `delimiter`, `id =
 //! { slug = "column" }` or `{ column = "column" }`, `folder = "none" | "year" | "month"`,
 //! `duplicates = "create"`. `docs/import.md` explains them with an example.
 
 mod check;
+mod made;
 mod raw;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use made::{Made, Piece, Way};
 pub(super) use raw::Empty;
 
 use super::date_format::DateFormat;
@@ -80,6 +86,12 @@ pub struct Mapping {
     pub(super) aliases: BTreeMap<String, BTreeMap<String, String>>,
     /// Columns that are left out on purpose.
     pub(super) ignored: BTreeSet<String>,
+    /// Columns that the table does not have and that are made of those that it has.
+    pub(super) made: Vec<Made>,
+    /// The names of the columns of a table without a header.
+    headers: Vec<String>,
+    /// How the characters of the table are written, where that is not found out.
+    encoding: Option<&'static encoding_rs::Encoding>,
 }
 
 /// How one record is made of a row.
@@ -98,6 +110,8 @@ pub(super) struct Record {
     pub(super) columns: Vec<Column>,
     pub(super) moves: Vec<MoveRule>,
     pub(super) closed: Option<ClosedRule>,
+    /// Whether each row adds an item to a list, so that several rows describe one record.
+    pub(super) gathers: bool,
 }
 
 /// Where the id of a new record comes from.
@@ -187,6 +201,16 @@ impl Mapping {
         self.delimiter
     }
 
+    /// The names of the columns, where the table has no header; else nothing.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// How the characters of a text are written, where the mapping says so.
+    pub fn encoding(&self) -> Option<&'static encoding_rs::Encoding> {
+        self.encoding
+    }
+
     /// All records that a row gives, the main one first.
     pub(super) fn records(&self) -> impl Iterator<Item = &Record> {
         std::iter::once(&self.main).chain(&self.also)
@@ -195,7 +219,16 @@ impl Mapping {
     /// The columns that something is made of.
     pub(super) fn used_columns(&self) -> BTreeSet<&str> {
         let aliased = self.aliases.keys().map(String::as_str);
-        self.records().flat_map(Record::used_columns).chain(aliased).collect()
+        let made = self.made.iter().flat_map(Made::columns);
+        self.records().flat_map(Record::used_columns).chain(aliased).chain(made).collect()
+    }
+}
+
+impl Column {
+    /// Every field that it can set.
+    fn all_targets(&self) -> impl Iterator<Item = &Target> {
+        let literals = self.values.values().flatten().map(|(target, _)| target);
+        self.targets.iter().chain(literals)
     }
 }
 

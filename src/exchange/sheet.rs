@@ -33,6 +33,10 @@ pub struct File<'a> {
     pub header: Option<u64>,
     /// What parts the cells of a text; without it, the header says: a tab, else `;`, else `,`.
     pub delimiter: Option<u8>,
+    /// The names of the columns, where there is no header; empty where there is one.
+    pub headers: &'a [String],
+    /// How a text is written; without it, its bytes say.
+    pub encoding: Option<&'static encoding_rs::Encoding>,
 }
 
 /// A table as it is read.
@@ -93,7 +97,7 @@ pub fn read(file: &File<'_>) -> Result<Sheet, Text> {
     } else {
         text(file)?
     };
-    assemble(raw, file.header)
+    assemble(raw, file)
 }
 
 fn text(file: &File<'_>) -> Result<Raw, Text> {
@@ -103,7 +107,7 @@ fn text(file: &File<'_>) -> Result<Raw, Text> {
             zh: "文本文件没有工作表：请去掉 `--sheet`"
         ));
     }
-    let (text, encoding) = encoding::decode(file.bytes)?;
+    let (text, encoding) = encoding::decode(file.bytes, file.encoding)?;
     if text.trim_start().starts_with('<') {
         return Err(say!(
             en: "this is a web page or XML under another name: open it in Excel and save it as .xlsx",
@@ -121,7 +125,11 @@ fn delimiter_of(text: &str) -> u8 {
     [b'\t', b',', b';'].into_iter().find(has).unwrap_or(b',')
 }
 
-fn assemble(raw: Raw, wanted: Option<u64>) -> Result<Sheet, Text> {
+fn assemble(raw: Raw, file: &File<'_>) -> Result<Sheet, Text> {
+    if !file.headers.is_empty() && !begins_with_header(&raw, file.headers) {
+        return stated(raw, file);
+    }
+    let wanted = file.header;
     let is_text = matches!(raw.origin, Origin::Text { .. });
     let mut rows = raw.rows.into_iter().peekable();
     while rows.next_if(|row| wanted.is_some_and(|line| row.line < line)).is_some() {}
@@ -146,11 +154,38 @@ fn assemble(raw: Raw, wanted: Option<u64>) -> Result<Sheet, Text> {
     }
     let written = header.cells.len();
     let headers = checked_headers(header.cells)?;
-    let rows = rows.map(|row| fitted(row, headers.len(), is_text.then_some(written)));
-    let mut rows: Vec<Row> = rows.collect();
+    Ok(sheet(headers, rows, is_text.then_some(written), raw.blank, raw.origin))
+}
+
+fn sheet(
+    headers: Vec<String>,
+    rows: impl Iterator<Item = Row>,
+    written: Option<usize>,
+    blank: usize,
+    origin: Origin,
+) -> Sheet {
+    let mut rows: Vec<Row> = rows.map(|row| fitted(row, headers.len(), written)).collect();
     totals::without_examples(&mut rows);
     totals::mark(&mut rows);
-    Ok(Sheet { headers, rows, blank: raw.blank, origin: raw.origin })
+    Sheet { headers, rows, blank, origin }
+}
+
+// Refused rows are written with a header, whatever the table had.
+fn begins_with_header(raw: &Raw, headers: &[String]) -> bool {
+    raw.rows.first().is_some_and(|row| row.cells.ends_with(headers))
+}
+
+// A table whose first row is one like the others.
+fn stated(raw: Raw, file: &File<'_>) -> Result<Sheet, Text> {
+    if file.header.is_some() {
+        return Err(say!(
+            en: "the mapping names the columns of this table: leave `--header` out",
+            zh: "映射已写明此表的列名：请去掉 `--header`"
+        ));
+    }
+    let headers = checked_headers(file.headers.to_vec())?;
+    let written = matches!(raw.origin, Origin::Text { .. }).then_some(headers.len());
+    Ok(sheet(headers, raw.rows.into_iter(), written, raw.blank, raw.origin))
 }
 
 // The line of the second row, where the first looks like the title of a table that it begins.

@@ -1,5 +1,7 @@
 //! Where a cell goes: a dotted route into the field table of a kind.
 
+use std::borrow::Cow;
+
 use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
@@ -18,9 +20,23 @@ pub(super) struct Target {
     pub(super) shape: Shape,
     /// The list of the policy that its values come from.
     pub(super) terms: Option<Vocabulary>,
+    /// Whether each row adds an item to the list, which the route has as the first.
+    pub(super) each: bool,
 }
 
 impl Target {
+    /// The way to it in the item `at` of the list that each row adds an item to.
+    pub(super) fn keys(&self, at: usize) -> Cow<'_, [Key]> {
+        let mut keys = Cow::Borrowed(self.route.keys());
+        if self.each
+            && at > 0
+            && let Some(Key::Index(index)) = keys.to_mut().get_mut(1)
+        {
+            *index = at;
+        }
+        keys
+    }
+
     /// Whether its values are masked in every output.
     pub(super) fn is_sensitive(&self) -> bool {
         matches!(self.shape, Shape::Secret(_))
@@ -29,13 +45,17 @@ impl Target {
 
 impl Target {
     /// The place that `dotted` names in records of `kind`: `name`, `metrics.revenue`,
-    /// `lines.0.product`, `tags.sector`.
+    /// `lines.0.product`, `tags.sector`; `lines.+.product` where each row is a line.
     ///
     /// # Errors
     /// When there is no such field, with the nearest; when it is no single value; when the import
     /// itself writes it.
     pub(super) fn parse(kind: Kind, dotted: &str) -> Result<Target, Text> {
-        let route = Route::parse(dotted);
+        let (list, item) = dotted.split_once(".+").unwrap_or((dotted, ""));
+        let each =
+            list != dotted && !list.contains('.') && (item.is_empty() || item.starts_with('.'));
+        let route =
+            if each { Route::parse(&format!("{list}.0{item}")) } else { Route::parse(dotted) };
         let (head, rest) = dotted.split_once('.').unwrap_or((dotted, ""));
         match head {
             "imported" | "entered" => return Err(own_stamp(head)),
@@ -46,6 +66,7 @@ impl Target {
                     route: Route::name(head).then(rest),
                     shape: Shape::Tags,
                     terms: None,
+                    each: false,
                 });
             }
             _ => {}
@@ -57,7 +78,7 @@ impl Target {
                 en: "`tags` holds many values: name one, as in `tags.sector`",
                 zh: "`tags` 包含多个值：请指明其一，如 `tags.sector`"
             )),
-            _ => Ok(Target { route, shape, terms }),
+            _ => Ok(Target { route, shape, terms, each }),
         }
     }
 }

@@ -101,6 +101,8 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         sheet: args.sheet.as_deref(),
         header: args.header,
         delimiter,
+        headers: written.as_ref().map_or(&[], Mapping::headers),
+        encoding: written.as_ref().and_then(Mapping::encoding),
     })?;
     ctx.timings.lap("read the table", "读取表格");
     let folder = ctx.folder()?;

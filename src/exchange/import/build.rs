@@ -60,8 +60,18 @@ fn create(job: &Job<'_>, draft: &Draft<'_>, life: Life, id: &Id) -> Result<Chang
     add("entered", Value::Map(std::iter::once(at).chain(by).collect()));
     add("imported", imported(job, draft));
     let text = emit::emit(&Value::Map(pairs), kind.fields());
-    check(kind, &text)?;
+    check(kind, &text).map_err(|why| if draft.record.gathers { not_there(draft) } else { why })?;
     Ok(Change { path: path.into(), before: None, after: Some(text.into_bytes()) })
+}
+
+// Items alone are no record: what is missing stands in another table.
+fn not_there(draft: &Draft<'_>) -> Text {
+    let (kind, key) = (draft.kind(), &draft.key);
+    let (en, en_all, zh) = (kind.label().en, kind.plural().en, kind.label().zh);
+    say!(
+        en: "no {en} was imported by the key `{key}`: import the {en_all} first",
+        zh: "没有以键 `{key}` 导入的{zh}：请先导入{zh}"
+    )
 }
 
 fn imported(job: &Job<'_>, draft: &Draft<'_>) -> Value {

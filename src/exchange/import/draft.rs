@@ -7,7 +7,7 @@ use super::columns::{AliasCounts, Cells};
 use super::{Job, about};
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
-use crate::base::field::{MASK, Vocabulary};
+use crate::base::field::MASK;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
@@ -15,11 +15,12 @@ use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::exchange::cell::{self, Cell, Known};
 use crate::exchange::date_format;
-use crate::exchange::mapping::{CellRule, Column, Empty, How, Mapping, Record};
+use crate::exchange::mapping::{CellRule, Column, Empty, How, Record};
 use crate::exchange::target::Target;
-use crate::model::common::Outcome;
-use crate::policy::Policy;
 use crate::say;
+
+/// A field with what the table says of it.
+pub(super) type Field<'m> = (&'m Target, Cell);
 
 /// A record that rows of the table describe.
 pub(super) struct Draft<'m> {
@@ -32,7 +33,9 @@ pub(super) struct Draft<'m> {
     /// What tells it apart at its source.
     pub(super) key: String,
     /// Its fields as the table has them.
-    pub(super) fields: Vec<(&'m Target, Cell)>,
+    pub(super) fields: Vec<Field<'m>>,
+    /// By row: the fields of the item that it adds to a list.
+    pub(super) items: Vec<Vec<Field<'m>>>,
     /// The day of each step of its life, where the row has one.
     pub(super) steps: Vec<Option<Date>>,
     /// The day of the close.
@@ -95,6 +98,7 @@ impl<'m> Drafts<'m> {
                 None => drafts.read_row(job, at),
             }
         }
+        drafts.refuse_torn(job);
         drafts
     }
 
@@ -145,6 +149,7 @@ impl<'m> Drafts<'m> {
     fn add(&mut self, job: &Job<'_>, mut draft: Draft<'m>, at: usize) {
         let slot = (draft.part, draft.key.clone());
         draft.rows.push(at);
+        draft.split_item();
         let Some(&first) = self.by_key.get(&slot) else {
             self.by_key.insert(slot, self.all.len());
             return self.all.push(draft);
@@ -155,7 +160,7 @@ impl<'m> Drafts<'m> {
         if draft.part == 0 && job.sheet.rows[first_row].cells == job.sheet.rows[at].cells {
             let line = line(first_row);
             self.refuse(at, say!(en: "the same row as line {line}", zh: "与第 {line} 行完全相同"));
-        } else if draft.part == 0 {
+        } else if draft.part == 0 && !draft.record.gathers {
             let again = |line: u64| {
                 say!(
                     en: "the key `{key}` stands on line {line} as well: which of the two rows is it?",
@@ -167,6 +172,9 @@ impl<'m> Drafts<'m> {
         } else if let Some(field) = first_difference(&self.all[first], &draft) {
             let kind = draft.kind().label();
             let (en, zh, first_line) = (kind.en, kind.zh, line(first_row));
+            if draft.record.gathers {
+                self.all[first].rows.push(at);
+            }
             self.refuse(
                 at,
                 say!(
@@ -176,6 +184,7 @@ impl<'m> Drafts<'m> {
             );
         } else {
             self.all[first].rows.push(at);
+            self.all[first].items.append(&mut draft.items);
         }
     }
 }
@@ -253,6 +262,7 @@ impl RowReader<'_> {
             rows: Vec::new(),
             key,
             fields,
+            items: Vec::new(),
             steps: record.moves.iter().map(|rule| self.date(&rule.on)).collect(),
             closed_on: closed.and_then(|rule| self.date(&rule.on)),
             closed_amount: amount.and_then(|rule| self.number(rule)),
@@ -353,46 +363,5 @@ impl RowReader<'_> {
 
     fn told<T>(&mut self, column: &str, found: Result<T, Text>) -> Option<T> {
         found.map_err(|why| self.faults.push(about(column, why))).ok()
-    }
-}
-
-/// Reads what the mapping itself gives as values, which holds for every row.
-///
-/// # Errors
-/// When one of them is no value of its field.
-pub(super) fn check_literals(
-    mapping: &Mapping,
-    constants: &[(Target, String)],
-    policy: &Policy,
-) -> Result<(), Text> {
-    let check = |(target, text): &(Target, String)| {
-        let read = cell::read(text, target, &How::default(), Known { policy, definition: None });
-        read.map(drop).map_err(|why| about(&target.route.to_string(), why))
-    };
-    constants.iter().try_for_each(check)?;
-    for record in mapping.records() {
-        record.constants.iter().try_for_each(check)?;
-        let values = record.columns.iter().flat_map(|column| column.values.values());
-        values.flatten().try_for_each(check)?;
-        for (key, text) in record.moves.iter().flat_map(|rule| &rule.fixed) {
-            step_value(key, text, policy).map_err(|why| about(&format!("moves.{key}"), why))?;
-        }
-    }
-    Ok(())
-}
-
-/// The value of a key of a step.
-///
-/// # Errors
-/// When it is no stage of the policy, or no outcome.
-pub(super) fn step_value(key: &str, text: &str, policy: &Policy) -> Result<Value, Text> {
-    match key {
-        "stage" => policy.parse_term(Vocabulary::Stage, text).map(Value::plain),
-        "outcome" => {
-            let keys: Vec<&str> = Outcome::CHOICES.iter().map(|choice| choice.key).collect();
-            let found = Outcome::parse(text).ok_or_else(|| cell::not_listed(text, &keys))?;
-            Ok(Value::plain(found.key()))
-        }
-        _ => Ok(Value::text(text)),
     }
 }

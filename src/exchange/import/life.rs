@@ -1,8 +1,9 @@
 //! The life of a record as far as the table dates it: its moves, and what was true at the close.
 
 use super::Job;
-use super::draft::{Draft, Drafts, step_value};
+use super::draft::{Draft, Drafts};
 use super::index::Index;
+use super::literals::step_value;
 use crate::base::date::Date;
 use crate::base::field::{Fields, View};
 use crate::base::id::Id;

@@ -24,8 +24,13 @@ pub(super) fn resolve(index: &Index<'_>, drafts: &mut Drafts<'_>) {
 fn fill(draft: &mut Draft<'_>, index: &Index<'_>) -> Vec<Text> {
     let mut faults = Vec::new();
     let mut value = Value::Map(Vec::new());
-    for (target, cell) in std::mem::take(&mut draft.fields) {
+    let own = std::mem::take(&mut draft.fields).into_iter().map(|field| (0, field));
+    let items = std::mem::take(&mut draft.items).into_iter().enumerate();
+    let items = items.flat_map(|(at, item)| item.into_iter().map(move |field| (at, field)));
+    for (at, (target, cell)) in own.chain(items) {
         let route = &target.route;
+        let keys = target.keys(at);
+        let keys = &*keys;
         let mut find = |kind: Kind, name: &str| -> Option<Value> {
             match index.find(kind, name) {
                 Ok(id) => {
@@ -40,15 +45,15 @@ fn fill(draft: &mut Draft<'_>, index: &Index<'_>) -> Vec<Text> {
             }
         };
         match cell {
-            Cell::Value(found) => put(&mut value, route.keys(), found),
+            Cell::Value(found) => put(&mut value, keys, found),
             Cell::Ref(kind, name) => {
                 if let Some(found) = find(kind, &name) {
-                    put(&mut value, route.keys(), found);
+                    put(&mut value, keys, found);
                 }
             }
             Cell::Refs(kind, names) => {
                 let found = names.iter().filter_map(|name| find(kind, name)).collect();
-                put(&mut value, route.keys(), Value::List(found));
+                put(&mut value, keys, Value::List(found));
             }
             Cell::Clear => draft.cleared.push(route),
         }

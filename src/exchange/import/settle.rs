@@ -119,7 +119,7 @@ impl Outcome {
             aliases: told(&drafts.aliases),
             origin: job.sheet.origin.clone(),
             blank: job.sheet.blank,
-            headers: job.sheet.headers.clone(),
+            headers: job.sheet.headers[..job.width].to_vec(),
         };
         let mut changes = Vec::new();
         for ((draft, change), out) in drafts.all.iter().zip(self.changes).zip(self.out) {
@@ -160,10 +160,18 @@ fn refusals(job: &Job<'_>, drafts: &Drafts<'_>) -> Vec<Refusal> {
         job.sheet.rows.iter().zip(&drafts.refused).filter(|(_, reasons)| !reasons.is_empty());
     let refusal = |(row, reasons): (&crate::exchange::sheet::Row, &Vec<Text>)| Refusal {
         line: row.line,
-        record: row.cells.clone(),
+        record: own_cells(job, row),
         reason: joined(reasons),
     };
     rows.map(refusal).collect()
+}
+
+// What was made is no part of the table. A row that cannot be used has nothing made.
+fn own_cells(job: &Job<'_>, row: &crate::exchange::sheet::Row) -> Vec<String> {
+    match row.fault {
+        None => row.cells[..job.width].to_vec(),
+        Some(_) => row.cells.clone(),
+    }
 }
 
 fn joined(reasons: &[Text]) -> Text {

@@ -1,6 +1,8 @@
 //! Imports into small books.
 
 mod again;
+mod gather;
+mod made;
 mod refused;
 
 use proptest::prelude::*;

@@ -64,7 +64,7 @@ impl Items for NoItems {
 // Who took a step may be told otherwise later; the step is the same.
 fn is_same_step(old: View<'_>, new: &Value) -> bool {
     let View::Group(old) = old else { return false };
-    ["on", "stage", "outcome"].iter().all(|key| {
+    ["on", "stage", "outcome", "status"].iter().all(|key| {
         let new = new.get(key).and_then(Value::as_text);
         text_of(old.get(key)).as_deref() == new
     })

@@ -1,13 +1,14 @@
 //! From the mapping as typed to one that can be followed, with every fault of the file.
 
 mod life;
+mod made;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{
     Duplicates, KeyBy, Meaning, Raw, RawAlso, RawClosed, RawColumn, RawId, RawMove, Texts,
 };
-use super::{Column, How, IdRule, Mapping, Record, Target};
+use super::{Column, How, IdRule, Made, Mapping, Record, Target};
 use crate::base::kind::{Kind, Spread};
 use crate::base::route::Route;
 use crate::base::text::{Text, nearest};
@@ -36,6 +37,7 @@ pub(super) fn mapping(raw: Raw, tree: &Tree<'_>, faults: &mut Vec<Fault>) -> Map
         closed: raw.closed,
     };
     let main = check.record(main, &raw.columns);
+    let (made, encoding) = (check.made(raw.made), check.encoding(raw.encoding.as_deref()));
     let also = raw.also.into_iter().enumerate();
     let also = also.map(|(at, also)| check.also(at, also, &raw.columns)).collect();
     let described = raw.columns.iter();
@@ -48,8 +50,13 @@ pub(super) fn mapping(raw: Raw, tree: &Tree<'_>, faults: &mut Vec<Fault>) -> Map
         nulls: raw.nulls.0,
         aliases: aliased.map(|(name, column)| (name.clone(), column.aliases.clone())).collect(),
         ignored: ignored.map(|(name, _)| name.clone()).collect(),
+        made,
+        headers: raw.headers.0,
+        encoding,
     };
-    let used: BTreeSet<&str> = mapping.records().flat_map(Record::used_columns).collect();
+    let made = mapping.made.iter().flat_map(Made::columns);
+    let used: BTreeSet<&str> =
+        mapping.records().flat_map(Record::used_columns).chain(made).collect();
     for (name, column) in &raw.columns {
         check.purpose(name, column, used.contains(name.as_str()));
     }
@@ -179,6 +186,7 @@ impl Check<'_, '_> {
             let at = parts.at.clone().then("constants").then(&dotted);
             Some((self.target(kind, &dotted, &at)?, text))
         });
+        let gathers = columns.iter().flat_map(Column::all_targets).any(|target| target.each);
         Record {
             kind,
             key: parts.key.0,
@@ -190,6 +198,7 @@ impl Check<'_, '_> {
             columns,
             moves,
             closed,
+            gathers,
         }
     }
 

@@ -19,12 +19,17 @@ pub(super) struct Raw {
     pub(super) folder: Option<Spread>,
     pub(super) duplicates: Option<Duplicates>,
     pub(super) delimiter: Option<String>,
+    pub(super) encoding: Option<String>,
+    #[serde(default)]
+    pub(super) headers: Texts,
     #[serde(default)]
     pub(super) nulls: Texts,
     #[serde(default)]
     pub(super) date: Texts,
     #[serde(default)]
     pub(super) constants: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) made: BTreeMap<String, RawMade>,
     #[serde(default)]
     pub(super) columns: BTreeMap<String, RawColumn>,
     #[serde(default)]
@@ -79,11 +84,24 @@ pub(super) struct RawColumn {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct RawMade {
+    pub(super) text: Option<String>,
+    pub(super) by: Option<String>,
+    pub(super) take: Option<String>,
+    pub(super) number: Option<String>,
+    pub(super) less: Option<String>,
+    pub(super) less_percent: Option<String>,
+    pub(super) per: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct RawMove {
     pub(super) on: String,
     pub(super) by: Option<String>,
     pub(super) stage: Option<String>,
     pub(super) outcome: Option<String>,
+    pub(super) status: Option<String>,
     pub(super) reason: Option<String>,
     #[serde(default)]
     pub(super) copy: Texts,

@@ -131,7 +131,7 @@ fn contradictions_are_told() {
         ("[columns.x]\nfield = \"amount\"\ndate = \"DD/MM/YY\"\n", "is not a form of dates"),
         ("[columns.x]\nfield = \"note\"\nsplit = \"\"\n", "what parts the items"),
         ("[closed]\non = \"x\"\nby = \"name\"\n", "no field that names a member"),
-        ("[[moves]]\non = \"x\"\ncopy = [\"amount\"]\n", "stage, outcome or owner"),
+        ("[[moves]]\non = \"x\"\ncopy = [\"amount\"]\n", "stage, outcome, status or owner"),
         (
             "[[also]]\nkind = \"product\"\nkey = \"x\"\n[[also.moves]]\non = \"x\"\n",
             "has no `moves`",

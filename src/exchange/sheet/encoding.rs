@@ -18,16 +18,19 @@ pub enum Encoding {
     Utf16Be,
     /// GB18030, and so GBK and GB2312.
     Gb18030,
+    /// What somebody says.
+    Stated(&'static encoding_rs::Encoding),
 }
 
 impl Encoding {
     /// Its name for people and machines.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Encoding::Utf8 => "UTF-8",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
             Encoding::Gb18030 => "GB18030",
+            Encoding::Stated(coder) => coder.name(),
         }
     }
 }
@@ -36,11 +39,17 @@ const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 // Fewer Chinese characters to a fault than this, and a text was never UTF-8.
 const SOUND_TO_FAULTY: usize = 4;
 
-/// The text without its mark, and how it was written.
+/// The text without its mark, and how it was written; as `stated` where somebody says it.
 ///
 /// # Errors
 /// When it is written in none of the ways, with the first line that is not.
-pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Text> {
+pub(super) fn decode<'b>(
+    bytes: &'b [u8],
+    stated: Option<&'static encoding_rs::Encoding>,
+) -> Result<(Cow<'b, str>, Encoding), Text> {
+    if let Some(coder) = stated {
+        return decoded(bytes, coder, Encoding::Stated(coder));
+    }
     if let Some(rest) = bytes.strip_prefix(UTF8_MARK) {
         return utf8(rest);
     }
@@ -126,13 +135,13 @@ mod tests {
             ([b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat(), Encoding::Utf16Be),
             (gb.to_vec(), Encoding::Gb18030),
         ] {
-            let (text, found) = decode(&bytes).unwrap();
+            let (text, found) = decode(&bytes, None).unwrap();
             assert_eq!((&*text, found), (TEXT, encoding));
         }
     }
 
     fn refusal(bytes: &[u8]) -> String {
-        decode(bytes).unwrap_err().en.to_string()
+        decode(bytes, None).unwrap_err().en.to_string()
     }
 
     #[test]
@@ -150,10 +159,17 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_is_stated_is_followed() {
+        let coder = encoding_rs::Encoding::for_label(b"cp1252").unwrap();
+        let (text, found) = decode(b"Nat\xFCrlich", Some(coder)).unwrap();
+        assert_eq!((&*text, found.name()), ("Natürlich", "windows-1252"));
+    }
+
     proptest! {
         #[test]
         fn no_bytes_break_it(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-            let _ = decode(&bytes);
+            let _ = decode(&bytes, None);
         }
     }
 }

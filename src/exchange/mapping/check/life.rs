@@ -26,7 +26,12 @@ impl Check<'_, '_> {
         }
         let rule = |(index, raw): (usize, RawMove)| {
             let here = here.clone().at(index);
-            let fixed = [("stage", raw.stage), ("outcome", raw.outcome), ("reason", raw.reason)];
+            let fixed = [
+                ("stage", raw.stage),
+                ("outcome", raw.outcome),
+                ("status", raw.status),
+                ("reason", raw.reason),
+            ];
             let fixed = fixed.into_iter().filter_map(|(key, text)| Some((key, text?)));
             for field in &raw.copy.0 {
                 self.copied(kind, field, &here.clone().then("copy"));
@@ -42,11 +47,11 @@ impl Check<'_, '_> {
     }
 
     fn copied(&mut self, kind: Kind, field: &str, at: &Route) {
-        let steps = ["stage", "outcome", "owner"];
+        let steps = ["stage", "outcome", "status", "owner"];
         if !steps.contains(&field) || !has_field(kind, field) {
             let message = say!(
-                en: "a step takes over stage, outcome or owner of the record, not `{field}`",
-                zh: "变动只能取记录的 stage、outcome 或 owner，不能取 `{field}`"
+                en: "a step takes over stage, outcome, status or owner of the record, not `{field}`",
+                zh: "变动只能取记录的 stage、outcome、status 或 owner，不能取 `{field}`"
             );
             self.fault(at, message);
         }
