@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Book, Row};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::model::Activity;
+use crate::model::{Activity, Lead, Opportunity};
 
 /// The activities that name an opportunity, by it; those that name none, by their customer; those
 /// that name a lead, by it as well.
@@ -19,6 +19,41 @@ impl Book<'_> {
         let index = self.activities.get_or_init(|| self.index_activities());
         let ids = index.get(&(kind, id.clone())).map_or(&[][..], Vec::as_slice);
         ids.iter().filter_map(|id| self.get::<Activity>(id))
+    }
+
+    /// All activities with a customer or lead, as [`Book::with_whom`] says, the earliest first. Reads
+    /// all activities at the first call.
+    pub fn activities_with(&self, kind: Kind, id: &Id) -> impl Iterator<Item = Row<'_, Activity>> {
+        let index = self.company.get_or_init(|| self.index_company());
+        let ids = index.get(&(kind, id.clone())).map_or(&[][..], Vec::as_slice);
+        ids.iter().filter_map(|id| self.get::<Activity>(id))
+    }
+
+    fn index_company(&self) -> Index {
+        let mut rows: Vec<Row<'_, Activity>> = self.iter::<Activity>().collect();
+        rows.sort_by_key(|row| (row.record.on, row.record.at.map(|at| at.datetime()), row.id));
+        let mut index = Index::new();
+        for row in rows {
+            if let Some((kind, id)) = self.with_whom(row.record) {
+                index.entry((kind, id.clone())).or_default().push(row.id.clone());
+            }
+        }
+        index
+    }
+
+    /// The customer that an activity is with: its own, its deal's, or the one that its lead became;
+    /// else its lead.
+    pub fn with_whom<'s>(&'s self, activity: &'s Activity) -> Option<(Kind, &'s Id)> {
+        if let Some(customer) = activity.customer.as_deref() {
+            return Some((Kind::Customer, customer));
+        }
+        let deal = activity.opportunity.as_deref().and_then(|id| self.get::<Opportunity>(id));
+        if let Some(customer) = deal.and_then(|row| row.record.customer.as_deref()) {
+            return Some((Kind::Customer, customer));
+        }
+        let lead = activity.lead.as_deref()?;
+        let became = self.get::<Lead>(lead).and_then(|row| row.record.customer.as_deref());
+        Some(became.map_or((Kind::Lead, lead), |customer| (Kind::Customer, customer)))
     }
 
     fn index_activities(&self) -> Index {

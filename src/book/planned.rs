@@ -33,6 +33,7 @@ impl Book<'_> {
             names: names::Cache::default(),
             references: OnceLock::new(),
             activities: OnceLock::new(),
+            company: OnceLock::new(),
             referring: Default::default(),
             territories: OnceLock::new(),
             leave_out_broken: false,

@@ -104,6 +104,8 @@ fn wish(book: &Book<'_>, command: &str) -> Option<Wish> {
     };
     let parts = match verb {
         Verb::Set => words.map(part).collect::<Option<Vec<_>>>()?,
+        // What an activity lacks belongs into its own command.
+        Verb::Log if words.any(|word| word.contains('=')) => return None,
         Verb::Log | Verb::Grade => Vec::new(),
     };
     Some(Wish { verb, kind, id, parts })

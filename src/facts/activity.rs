@@ -3,7 +3,18 @@
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::book::{Book, Row};
+use crate::model::activity::ActivityType;
 use crate::model::{Activity, Opportunity};
+
+/// Whether somebody went to the customer.
+pub fn is_visit(activity: &Activity) -> bool {
+    activity.r#type == ActivityType::Visit
+}
+
+/// Whether people met face to face.
+pub fn is_meeting(activity: &Activity) -> bool {
+    [ActivityType::Visit, ActivityType::Meeting, ActivityType::Demo].contains(&activity.r#type)
+}
 
 /// The activities about a deal: those that name it, those with its customer that name none, and
 /// those with the lead that it was.

@@ -1,12 +1,12 @@
 //! What activities and moves say of leads.
 
+use super::activity::is_meeting;
 use super::clock;
 use crate::base::date::Date;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::book::Book;
 use crate::model::Lead;
-use crate::model::activity::ActivityType;
 use crate::model::common::Move;
 use crate::model::lead::Assignment;
 
@@ -23,8 +23,7 @@ pub fn is_contacted_since(book: &Book<'_>, id: &Id, given: &Assignment) -> bool 
 
 /// Whether somebody met a lead, or showed it something (OPS-3.3.1a).
 pub fn is_met(book: &Book<'_>, id: &Id) -> bool {
-    let meets = [ActivityType::Visit, ActivityType::Meeting, ActivityType::Demo];
-    book.activities_of(Kind::Lead, id).any(|row| meets.contains(&row.record.r#type))
+    book.activities_of(Kind::Lead, id).any(|row| is_meeting(row.record))
 }
 
 /// The step that gave a record to its owner past the territory's, with a reason: `lead-territory`

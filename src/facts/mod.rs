@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod capacity;
 pub mod clock;
+pub mod contact;
 pub mod credit;
 pub mod digest;
 pub mod history;

@@ -5,5 +5,6 @@ pub mod gates;
 pub mod grading;
 pub mod handing;
 pub mod inbox;
+pub mod key;
 pub mod life;
 pub mod track;

@@ -49,12 +49,13 @@ impl Raw {
         let (lead, assign) = (&self.lead, &self.assign);
         let from: Vec<String> = lead.opportunity_source.keys().cloned().collect();
         let to: Vec<String> = lead.opportunity_source.values().cloned().collect();
-        let lists: [(&str, &[String], &Ordered<Names>); 13] = [
+        let lists: [(&str, &[String], &Ordered<Names>); 14] = [
             ("territory.transfer_role", one(&self.territory.transfer_role), &self.role),
             ("opp.close_a_role", one(&self.opp.close_a_role), &self.role),
             ("assign.high_grade_min_role", one(&assign.high_grade_min_role), &self.role),
             ("assign.by_role", one(&assign.by_role), &self.role),
             ("assign.roles", &assign.roles, &self.role),
+            ("call.telesales_roles", &self.call.telesales_roles, &self.role),
             ("proposal.organiser_min_role", one(&self.proposal.organiser_min_role), &self.role),
             ("negotiation.lead_min_role", one(&self.negotiation.lead_min_role), &self.role),
             ("contract.distribute_to", &self.contract.distribute_to, &self.department),

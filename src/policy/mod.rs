@@ -4,6 +4,7 @@ mod approval;
 pub mod assign;
 pub mod calendar;
 pub mod clause;
+pub mod contact;
 pub mod delivering;
 mod judge;
 mod leads;

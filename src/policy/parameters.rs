@@ -1,6 +1,7 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
 use super::{Policy, assign, delivering, leads, performance, scoring, selling, service, territory};
+use super::{Policy, assign, contact, delivering, leads, scoring, selling, service, territory};
 
 macro_rules! parameters {
     ($($(#[$doc:meta])* $table:ident: $of:ty,)*) => {
@@ -24,6 +25,12 @@ parameters! {
     pool: assign::Pool,
     /// How often leads are followed up.
     followup: assign::Followup,
+    /// The parameters of activities.
+    activity: contact::Activity,
+    /// The parameters of calls.
+    call: contact::Call,
+    /// The parameters of visits.
+    visit: contact::Visit,
     /// How clocks run.
     clock: assign::Clock,
     /// The parameters of customers.

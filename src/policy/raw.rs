@@ -12,6 +12,7 @@ use super::ordered::Ordered;
 use super::selling::Opp;
 use super::territory::{Region, Territory};
 use super::{delivering, performance, scoring, selling, service};
+use super::{contact, delivering, scoring, selling, service};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::field::Vocabulary;
@@ -62,6 +63,9 @@ pub struct Raw {
     pub assign: Assign,
     pub pool: Pool,
     pub followup: Followup,
+    pub activity: contact::Activity,
+    pub call: contact::Call,
+    pub visit: contact::Visit,
     pub clock: Clock,
     pub opp: Opp,
     pub customer: scoring::Customer,

@@ -8,12 +8,14 @@ mod sink;
 mod tests;
 
 pub mod activity_mismatch;
+pub mod activity_recorded_late;
 pub mod amount_differs;
 pub mod amount_invalid;
 pub mod approval_own;
 pub mod approval_unentitled;
 pub mod approval_void;
 pub mod budget_nearly_used;
+pub mod call_unwanted;
 pub mod close_date_past;
 pub mod closed_missing;
 pub mod contact_primary;
@@ -21,6 +23,7 @@ pub mod credit_code_invalid;
 pub mod credit_outdated;
 pub mod dated_in_future;
 pub mod dates_disordered;
+pub mod decision_maker_unmet;
 pub mod delivery_overdue;
 pub mod division_unknown;
 pub mod expense_late;
@@ -30,6 +33,7 @@ pub mod invoice_repeated;
 pub mod invoiced_too_much;
 pub mod item_id_repeated;
 pub mod key_account_unstaffed;
+pub mod key_customer_unvisited;
 pub mod lead_abandoned_silently;
 pub mod lead_assign_late;
 pub mod lead_contact_late;
@@ -65,6 +69,7 @@ pub mod referrer_missing;
 pub mod region_differs;
 pub mod region_unregistered;
 pub mod relation_differs;
+pub mod revisit_unanalysed;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod status_without_gate;
@@ -80,6 +85,8 @@ pub mod ticket_follow_up_late;
 pub mod ticket_resolution_late;
 pub mod ticket_response_late;
 pub mod view_unknown_name;
+pub mod visit_unannounced;
+pub mod visit_without_effect;
 
 pub use check::{Scope, broken, check};
 pub use sink::Sink;
@@ -143,6 +150,7 @@ pub struct Rule {
 /// All rules, by name.
 pub static RULES: &[&Rule] = &[
     &activity_mismatch::RULE,
+    &activity_recorded_late::RULE,
     &allow::STALE,
     &allow::WITHOUT_REASON,
     &amount_differs::RULE,
@@ -153,6 +161,7 @@ pub static RULES: &[&Rule] = &[
     &load::BAD_ID,
     &load::BAD_VALUE,
     &budget_nearly_used::RULE,
+    &call_unwanted::RULE,
     &close_date_past::RULE,
     &closed_missing::RULE,
     &load::CONFLICT_MARKER,
@@ -161,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &credit_outdated::RULE,
     &dated_in_future::RULE,
     &dates_disordered::RULE,
+    &decision_maker_unmet::RULE,
     &delivery_overdue::RULE,
     &division_unknown::RULE,
     &load::DUPLICATE_ID,
@@ -174,6 +184,7 @@ pub static RULES: &[&Rule] = &[
     &invoiced_too_much::RULE,
     &item_id_repeated::RULE,
     &key_account_unstaffed::RULE,
+    &key_customer_unvisited::RULE,
     &lead_abandoned_silently::RULE,
     &lead_assign_late::RULE,
     &lead_contact_late::RULE,
@@ -212,6 +223,7 @@ pub static RULES: &[&Rule] = &[
     &region_differs::RULE,
     &region_unregistered::RULE,
     &relation_differs::RULE,
+    &revisit_unanalysed::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &status_without_gate::RULE,
@@ -230,6 +242,8 @@ pub static RULES: &[&Rule] = &[
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,
     &view_unknown_name::RULE,
+    &visit_unannounced::RULE,
+    &visit_without_effect::RULE,
     &load::WRONG_TYPE,
     &load::YAML_FEATURE,
     &load::YAML_SYNTAX,

@@ -55,6 +55,7 @@ pub static RULE: Rule = Rule {
         }
         add_gates("win_gates", policy.win_gates(), &mut wrong);
         add_points(cx, &mut wrong);
+        add_key_customers(cx, &mut wrong);
         add_approvals(cx, &mut wrong);
         add_required(policy, &mut wrong);
         for (place, message) in wrong {
@@ -89,6 +90,15 @@ fn add_points(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
             if let Err(why) = grading::condition(cx.book, cx.today, kind, when) {
                 wrong.push((value(&format!("{route}.{at}.when")), why));
             }
+        }
+    }
+}
+
+// A query that cannot be read would make nobody a key customer.
+fn add_key_customers(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
+    for (at, query) in crate::flow::key::queries(cx.book, cx.today).enumerate() {
+        if let Err(why) = query {
+            wrong.push((value(&format!("visit.key_customer_def.{at}")), why));
         }
     }
 }

@@ -3,6 +3,7 @@
 mod allow;
 mod approvals;
 mod clocks;
+mod contact;
 mod damage;
 mod deals;
 mod expenses;
@@ -44,6 +45,7 @@ const CASES: &[&[Case]] = &[
     allow::CASES,
     approvals::CASES,
     clocks::CASES,
+    contact::CASES,
     deals::CASES,
     expenses::CASES,
     leads::CASES,

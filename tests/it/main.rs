@@ -24,4 +24,5 @@ mod sheets;
 mod support;
 mod templates;
 mod tidy;
+mod visits;
 mod writers;

@@ -109,7 +109,7 @@ fn losing_needs_a_reason_of_the_list() {
     assert_eq!(
         why(&Options::default()),
         "forbidden: why was it lost? `--reason` takes season, no_need, price, other_dealer, \
-         no_confidence, budget, competitor, timing, no_response"
+         no_confidence, budget, competitor, timing, no_response, terms, quality"
     );
     assert!(why(&because("prise")).contains("did you mean `price`?"));
 }

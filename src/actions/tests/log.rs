@@ -1,18 +1,10 @@
 //! Logging what has happened.
 
 use super::*;
-use crate::actions::log::{Entry, plan};
+use crate::actions::log::{self, Entry, plan};
 
 fn entry(kind: &str, content: &str) -> Entry {
-    Entry {
-        kind: kind.to_owned(),
-        content: content.to_owned(),
-        on: None,
-        purpose: None,
-        feedback: None,
-        result: None,
-        next: None,
-    }
+    Entry { kind: kind.to_owned(), content: content.to_owned(), ..Entry::default() }
 }
 
 fn log(me: &str, kind: Kind, record: &str, entry: &Entry) -> Result<Done, Refused> {
@@ -127,5 +119,86 @@ fn the_next_sensible_step_is_told_where_none_is_planned() {
     assert_eq!(
         done.unwrap().plan.next.unwrap().en,
         "agree on a next step: `salesops set opportunity/acme-2 next.on=DATE next.what=TEXT`"
+    );
+}
+
+fn setting(entry: Entry, words: &[&str]) -> Entry {
+    let assignments = words.iter().map(|word| log::assignment(word).unwrap()).collect();
+    Entry { assignments, ..entry }
+}
+
+// TEL-3.3.3, DEV-5.13.4, DEV-5.4.4, DEV-5.7.2G, OPS-3.4.3
+#[test]
+fn words_of_the_text_set_fields() {
+    let words = [
+        "met+=张三",
+        "异议+=价格:年付九五折:是",
+        "materials+=样本",
+        "samples+=样机",
+        "pros+=省人工",
+        "cons+=太贵",
+        "效果=好",
+        "prep.talking_points+=新厂房",
+    ];
+    let visit = setting(entry("visit", "on site"), &words);
+    let done = log("li-wei", Kind::Customer, "acme", &visit).unwrap();
+    assert_eq!(
+        activity(&done),
+        "type: visit\non: 2026-11-21\ncustomer: acme\nmember: li-wei\npurpose: follow_up\n\
+         prep:\n  talking_points:\n    - 新厂房\nmet:\n  - 张三\ncontent: on site\n\
+         objections:\n  - {type: price, handling: 年付九五折, resolved: true}\n\
+         pros:\n  - 省人工\ncons:\n  - 太贵\nmaterials:\n  - 样本\nsamples:\n  - 样机\neffect: good\n\
+         entered: {at: 2026-11-21T09:00:00+08:00, by: li-wei}\n"
+    );
+    assert_eq!(log::assignment("价钱=48万"), None, "what names no field is content");
+    let own = setting(entry("visit", "x"), &["on=2026-01-01"]);
+    assert_eq!(
+        log("li-wei", Kind::Customer, "acme", &own).err().as_deref(),
+        Some(
+            "cannot: `on` follows from the command itself: `salesops log TYPE REF TEXT --on DATE`"
+        )
+    );
+}
+
+// TEL-3.3.1
+#[test]
+fn a_call_says_how_it_ended() {
+    let call = |result: &str| {
+        let entry = Entry { result: Some(result.to_owned()), ..entry("call", "x") };
+        activity(&log("li-wei", Kind::Customer, "acme", &entry).unwrap())
+    };
+    assert!(call("未接通").contains("\ncall_result: no_answer\n"));
+    assert!(call("下周再谈").contains("\nresult: 下周再谈\n"));
+}
+
+// DEV-5.9.1, DEV-5.9.3
+#[test]
+fn a_visit_after_a_failed_one_is_thought_over() {
+    let poor =
+        "type: visit\non: 2026-11-10\ncustomer: acme\nmember: li-wei\ncontent: x\neffect: poor\n";
+    let tree = book(&[("activities/2026/11/act-9.yaml", poor)]);
+    let visit = |entry: Entry| {
+        act(&tree, "li-wei", |book, actor| {
+            plan(book, actor, (Kind::Opportunity, &id("acme-1")), &entry)
+        })
+    };
+    assert_eq!(
+        visit(entry("visit", "again")).err().as_deref(),
+        Some(
+            "revisit-analysed: the visit of 2026-11-10 went poorly; why is missing\n\
+             revisit-analysed: the visit of 2026-11-10 went poorly; how this one set about it anew is missing"
+        )
+    );
+    let thought = setting(entry("visit", "again"), &["analysis=价格", "new_focus=租用"]);
+    let done = visit(thought).unwrap();
+    assert!(activity(&done).contains("\nprevious: act-9\nanalysis: 价格\nnew_focus: 租用\n"));
+    assert!(visit(entry("call", "again")).is_ok());
+}
+
+#[test]
+fn nothing_said_is_nothing_logged() {
+    assert_eq!(
+        log("li-wei", Kind::Customer, "acme", &entry("call", " ")).err().as_deref(),
+        Some("cannot: say what was said and done")
     );
 }

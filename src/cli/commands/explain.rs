@@ -88,8 +88,12 @@ fn explain_gate(gate: &Gate, lang: Lang) -> String {
         (Some(step), Lang::En) => format!("Asked when {}\n", step.en),
         (Some(step), Lang::Zh) => format!("检查时机：{}\n", step.zh),
     };
+    let clauses = match list.is_empty() {
+        true => String::new(),
+        false => format!("{clauses}{colon}{list}\n"),
+    };
     format!(
-        "{name}{open}{kind}{colon}{label}{between}{waivable}{close}\n\n{doc}\n\n{when}{clauses}{colon}{list}\n"
+        "{name}{open}{kind}{colon}{label}{between}{waivable}{close}\n\n{doc}\n\n{when}{clauses}"
     )
 }
 

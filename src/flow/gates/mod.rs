@@ -4,6 +4,7 @@
 //! A gate is code with a name. The policy attaches names to stages; the steps of other records name
 //! theirs in code. Each says what is missing, and the command that supplies it.
 
+pub mod activity;
 pub(super) mod approval;
 mod checks;
 pub(super) mod contract;
@@ -102,13 +103,15 @@ enum Check {
     Step(fn(&Subject<'_>, &mut Sink<'_>)),
     /// What a command finds when it does this.
     Command(Label),
+    /// A record that a command makes when it does this.
+    Event(Label, fn(&Subject<'_>, &mut Sink<'_>)),
 }
 
 impl Gate {
     /// When a command asks for it, where no stage and no step of a life does.
     pub fn occasion(&self) -> Option<Label> {
         match self.check {
-            Check::Command(occasion) => Some(occasion),
+            Check::Command(occasion) | Check::Event(occasion, _) => Some(occasion),
             Check::Deal(_) | Check::Step(_) => None,
         }
     }
@@ -168,6 +171,7 @@ pub static GATES: &[&Gate] = &[
     &order::CHANGE_ASKED,
     &order::CHANGE_ASSESSED,
     &checks::COMPETITION,
+    &activity::WILLING,
     &contract::DISTRIBUTED,
     &contract::DRAFTED,
     &contract::SIGNED,
@@ -207,6 +211,7 @@ pub static GATES: &[&Gate] = &[
     &proposal::COMPLETE,
     &proposal::ORGANISER,
     &checks::PURCHASING_PROCESS,
+    &activity::ANALYSED,
     &contract::SIGNING,
     &checks::SPECIAL_NEEDS,
     &checks::TASK_FORCE,
@@ -289,7 +294,7 @@ fn lacking<'b>(deal: &Deal<'b>, names: &[&str], step: &'b str) -> Vec<Missing> {
             match gate.check {
                 Check::Deal(check) => check(deal, sink),
                 Check::Step(check) => check(&deal.entering(step), sink),
-                Check::Command(_) => {}
+                Check::Command(_) | Check::Event(..) => {}
             }
         }
     }
@@ -301,7 +306,7 @@ pub fn of_step(subject: &Subject<'_>, gates: &[&'static Gate]) -> Vec<Missing> {
     let reference = || subject.row.reference();
     let mut found = Vec::new();
     for gate in gates.iter().filter(|gate| subject.book.policy().applies(gate.clauses)) {
-        if let Check::Step(check) = gate.check {
+        if let Check::Step(check) | Check::Event(_, check) = gate.check {
             check(subject, &mut Sink { gate, reference: &reference, found: &mut found });
         }
     }

@@ -55,7 +55,7 @@ A gate is what must be on record before a deal enters a stage. The policy attach
 (`gates` of `[stage.…]`), a track may keep only some of them. `advance` refuses the step and lists
 everything that is missing, each item with the command that supplies it; the rule
 [`stage-without-gate`](#stage-without-gate) finds the same in files that were edited by hand. Some
-gates guard the step of another command, such as `assign`; it takes `--waive` as well.
+gates guard the step of another command, such as `assign` (which takes `--waive` as well) or `log`.
 
 ";
 
@@ -64,7 +64,7 @@ const GATES_HEAD_ZH: &str = "\
 
 关卡是销售机会进入某阶段之前必须已有的记录。制度把关卡挂在阶段上（`[stage.…]` 的 `gates`），流程（`track`）
 可以只保留其中一部分。`advance` 会拒绝不满足的推进，并一次列出所缺的全部内容和补充的命令；直接改文件的情况由规则
-[`stage-without-gate`](#stage-without-gate) 发现。有些关卡由其他命令（如 `assign`）在办理时检查，同样可用 `--waive` 豁免。
+[`stage-without-gate`](#stage-without-gate) 发现。有些关卡由其他命令在办理时检查，如 `assign`（同样可用 `--waive` 豁免）和 `log`。
 
 ";
 
@@ -130,7 +130,7 @@ fn of_gate(gate: &Gate, lang: Lang) -> String {
         false => say(lang, "cannot be waived", "不可豁免"),
     };
     format!(
-        "### {} — {}\n\n{}\n\n{}{} · {waive} · {}{}\n\n",
+        "### {} — {}\n\n{}\n\n{}{} · {waive}{}\n\n",
         gate.name,
         gate.label.pick(lang),
         gate.doc.pick(lang),
@@ -142,7 +142,9 @@ fn of_gate(gate: &Gate, lang: Lang) -> String {
             None => stages.join(say(lang, ", ", "、")),
             Some(step) => step.pick(lang).to_owned(),
         },
-        say(lang, "clauses ", "条款 "),
-        clauses(gate.clauses),
+        match gate.clauses {
+            [] => String::new(),
+            named => format!(" · {}{}", say(lang, "clauses ", "条款 "), clauses(named)),
+        },
     )
 }

@@ -1,0 +1,76 @@
+//! The gates of activities: what must hold before one is logged (domain table (d): visit done).
+
+use super::{Check, Gate, Sink, Subject};
+use crate::base::kind::Kind;
+use crate::base::text::Label;
+use crate::facts::{activity::is_visit, contact};
+use crate::model::Activity;
+use crate::say;
+
+const LOGGING: Label = Label::new("an activity is logged", "记录活动");
+
+/// The gates of logging an activity.
+pub static LOGGED: &[&Gate] = &[&ANALYSED, &WILLING];
+
+/// The last visit, if it went poorly, is analysed.
+pub(super) static ANALYSED: Gate = Gate {
+    name: "revisit-analysed",
+    label: Label::new("analysed last visit", "复访分析"),
+    doc: Label::new(
+        "Before a customer is visited again after a visit of poor effect, it is said why that one failed, \
+         and how this one sets about it anew (DEV-5.9.1, DEV-5.9.3).",
+        "上次拜访效果差而再次拜访时，须写明上次未成功的原因和本次的新重点（DEV-5.9.1、DEV-5.9.3）。",
+    ),
+    clauses: &["DEV-5.9.1", "DEV-5.9.3"],
+    waivable: false,
+    check: Check::Event(LOGGING, |subject, sink| {
+        let Some(visit) = subject.record::<Activity>().filter(|it| is_visit(it)) else { return };
+        let Some(whom) = subject.book.with_whom(visit) else { return };
+        let own = Some(subject.row.id);
+        let Some(before) = contact::visit_before(subject.book, whom, visit.on, own) else { return };
+        for (key, message) in contact::lacks_after(visit, before) {
+            wants(subject, sink, key, message, "TEXT");
+        }
+    }),
+};
+
+/// Nobody is called who does not want it.
+pub(super) static WILLING: Gate = Gate {
+    name: "contact-willing",
+    label: Label::new("contact may be called", "可联系"),
+    doc: Label::new(
+        "A contact who does not want to be called is not called, nor written to by text message or WeChat; \
+         a call of their own is logged with `inbound=yes`. Own rule.",
+        "不希望接到电话的联系人，不致电，也不发短信或微信；对方主动联系的，记录时写 `inbound=yes`。（自定规则）",
+    ),
+    clauses: &[],
+    waivable: false,
+    check: Check::Event(LOGGING, |subject, sink| {
+        let Some(activity) = subject.record::<Activity>() else { return };
+        if let Some(person) = contact::unwilling(subject.book, activity) {
+            let name = &person.name;
+            let message = say!(
+                en: "{name} does not want to be called; if it was {name} who called, say so",
+                zh: "{name} 不希望接到电话；若为对方主动联系，请写明"
+            );
+            wants(subject, sink, "inbound", message, "yes");
+        }
+    }),
+};
+
+// What is logged has no id yet: the command is the same once more, with what it lacks.
+fn wants(
+    subject: &Subject<'_>,
+    sink: &mut Sink<'_>,
+    key: &str,
+    message: crate::base::text::Text,
+    hole: &str,
+) {
+    let Some(activity) = subject.record::<Activity>() else { return };
+    let deal = activity.opportunity.as_deref().map(|id| Kind::Opportunity.reference(id));
+    let customer = || activity.customer.as_deref().map(|id| Kind::Customer.reference(id));
+    let lead = || activity.lead.as_deref().map(|id| Kind::Lead.reference(id));
+    let Some(whom) = deal.or_else(lead).or_else(customer) else { return };
+    let kind = activity.r#type.key();
+    sink.lack(key, message, format!("salesops log {kind} {whom} TEXT {key}={hole}"));
+}

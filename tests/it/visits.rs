@@ -1,0 +1,28 @@
+//! Calls and visits: what is logged of them, and what holds them back.
+
+use crate::support::{Book, transcript};
+
+const COMPANY: &[(&str, &str)] = &[(
+    "customers/quiet.yaml",
+    "name: 宁静园林\ntype: sme\ncontacts:\n  - id: c-1a2b\n    name: 马静\n    primary: true\n    \
+     do_not_call: true\nindustry: E48\n\nowner: li-wei\n",
+)];
+
+fn company(case: &str) -> Book {
+    let book = Book::small().used_by("li-wei");
+    for (path, text) in COMPANY {
+        book.put(path, text);
+    }
+    if case.ends_with("zh") {
+        book.put("salesops.toml", "format = 1\n");
+    }
+    book
+}
+
+// OPS-3.4.3, DEV-5.9.1, DEV-5.9.3, TEL-3.3.1, TEL-3.3.3
+#[test]
+fn a_visit_after_a_failed_one_is_thought_over_and_nobody_is_called_against_their_will() {
+    for case in ["visits_en", "visits_zh"] {
+        transcript(&company(case), case);
+    }
+}
