@@ -1,7 +1,8 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
-use super::{Policy, assign, delivering, leads, performance, scoring, selling, service, territory};
-use super::{Policy, assign, contact, delivering, leads, scoring, selling, service, territory};
+use super::{
+    Policy, assign, contact, delivering, leads, performance, scoring, selling, service, territory,
+};
 
 macro_rules! parameters {
     ($($(#[$doc:meta])* $table:ident: $of:ty,)*) => {
