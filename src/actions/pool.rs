@@ -1,11 +1,15 @@
 //! The public pool (公海): what its owner gives up goes there, and whoever works it next takes it out
 //! (OPS-1.1: nothing is left without somebody who answers for it; OPS-2.4.1 says who may).
 
+use std::collections::HashMap;
+
 use super::advance::known;
+use super::bulk::{self, Bulk};
 use super::leads::assign::{self, Options, open_lead};
 use super::set::step;
 use super::transfer::{refuse_stranger, refuse_unreasoned};
 use super::{Actor, Plan, Refusal};
+use crate::base::date::Date;
 use crate::base::edit::Edit;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -14,6 +18,7 @@ use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
 use crate::facts::{holding, people, pool};
 use crate::flow::handing::Hands;
+use crate::flow::recycling::Idle;
 use crate::model::lead::LeadStatus;
 use crate::model::{Lead, Member, Opportunity};
 use crate::say;
@@ -66,6 +71,22 @@ pub fn release(
         zh: "由下一位跟进者领取：`salesops pool claim {reference}`"
     ));
     Ok(plan)
+}
+
+/// Plans to put what has lain idle into the pool, row by row.
+///
+/// # Errors
+/// When nothing of it may be put there, for one and the same reason.
+pub fn recycle(book: &Book<'_>, actor: &Actor<'_>, idle: &[Idle<'_>]) -> Result<Bulk, Refusal> {
+    let over: Vec<&Idle<'_>> = idle.iter().filter(|it| it.is_over(actor.today)).collect();
+    let until: HashMap<(Kind, &Id), Date> =
+        over.iter().map(|it| ((it.row.kind, it.row.id), it.until)).collect();
+    let rows: Vec<AnyRow<'_>> = over.iter().map(|it| it.row).collect();
+    bulk::each(&rows, |row| {
+        let until = until[&(row.kind, row.id)];
+        let why = say!(en: "idle, kept until {until}", zh: "长期未跟进，保留至 {until}");
+        release(book, actor, row, why.pick(book.policy().lang()))
+    })
 }
 
 // A lead as it was before somebody got it.

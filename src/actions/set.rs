@@ -114,12 +114,21 @@ pub fn refuse_owned(
     let head = resolve(kind, &assignment.key)?.route;
     let head = head.head().unwrap_or_default();
     let fixed = |row| life::of(kind).and_then(|life| life.fixes(row, head));
-    if let Some(command) = book.any(kind, id).and_then(fixed) {
+    if let Some(fixed) = book.any(kind, id).and_then(fixed) {
         let reference = kind.reference(id);
-        return Err(Refusal::Forbidden(say!(
-            en: "`{head}` of {reference} stands fast by now; `salesops {command} {reference} {head}=…` changes it",
-            zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {command} {reference} {head}=…` 变更"
-        )));
+        return Err(Refusal::Forbidden(match fixed.command {
+            Some(command) => say!(
+                en: "`{head}` of {reference} stands fast by now; `salesops {command} {reference} {head}=…` changes it",
+                zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {command} {reference} {head}=…` 变更"
+            ),
+            None => {
+                let key = kind.key();
+                say!(
+                    en: "`{head}` of {reference} stands fast by now; end it by `salesops {key} end {reference} --reason TEXT` and make another",
+                    zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {key} end {reference} --reason 原因` 终止，再另立一份"
+                )
+            }
+        }));
     }
     let derived = kind == Kind::Opportunity
         && head == "amount"

@@ -106,6 +106,17 @@ const TAGS: &[(&str, &str)] = definitions! {
     "member.teamwork"
 };
 
+/// The definitions of tags that a new book has, each with the clauses that ask for it.
+pub fn tags() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    TAGS.iter().map(|(id, text)| (*id, clauses_of(text)))
+}
+
+// They stand in its first comment.
+fn clauses_of(text: &str) -> Vec<&str> {
+    let comments = text.lines().filter_map(|line| line.strip_prefix("# "));
+    comments.flat_map(str::split_whitespace).collect()
+}
+
 fn policy(options: &Options) -> String {
     let packs: Vec<String> = options.packs.iter().map(|pack| format!("\"{pack}\"")).collect();
     let lang = match options.lang {

@@ -3,6 +3,7 @@
 use clap::Command;
 
 use super::commands;
+use crate::base::kind::Kind;
 use crate::base::placeholder;
 use crate::base::text::Lang;
 use crate::flow::life::LIVES;
@@ -82,6 +83,26 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("man", commands::man::ZH),
 ];
 
+// The commands that take any kind of record.
+const OF_KINDS: [&str; 6] = ["add", "list", "import", "template", "export", "schema"];
+
+// The kinds, as they may be typed, in lines that fit a terminal.
+fn kinds(lang: Lang) -> String {
+    let (head, joint) = match lang {
+        Lang::En => ("Kinds:\n", ", "),
+        Lang::Zh => ("类型：\n", "、"),
+    };
+    let mut text = head.to_owned();
+    let names: Vec<&str> = match lang {
+        Lang::En => Kind::ALL.iter().map(|kind| kind.key()).collect(),
+        Lang::Zh => Kind::ALL.iter().map(|kind| kind.label().zh).collect(),
+    };
+    for line in names.chunks(8) {
+        text.push_str(&format!("  {}\n", line.join(joint)));
+    }
+    text
+}
+
 const TEMPLATE: &str = "\
 {about-with-newline}
 用法：{usage}
@@ -95,6 +116,9 @@ pub fn localized(command: Command, lang: Lang) -> Command {
     let command = LIVES.iter().fold(command, |command, life| {
         let steps = commands::step::steps(life, lang);
         command.mut_subcommand(life.kind.key(), |sub| sub.after_help(steps))
+    });
+    let command = OF_KINDS.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| sub.after_help(kinds(lang)))
     });
     if lang == Lang::En {
         return command.after_help(EXITS.en);

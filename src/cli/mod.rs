@@ -20,6 +20,7 @@ mod many;
 mod pick;
 mod print;
 mod record;
+mod serves;
 mod show;
 mod supply;
 mod talk;

@@ -36,8 +36,8 @@ impl Standing {
 
 /// Where a customer or lead stands on `day`; `None` for other kinds and unknown ids.
 ///
-/// It is kept while an opportunity is open; after the last touch for `lead.low_abandon_after_days`
-/// (OPS-2.3.4), after the last deal won for `customer.lapsed_after_days` (DEV-3.1), whichever is
+/// It is kept while an opportunity is open; after the last touch for the days that `pool.idle_days` gives
+/// its grade, else `lead.low_abandon_after_days` (OPS-2.3.4), after the last deal won for `customer.lapsed_after_days` (DEV-3.1), whichever is
 /// later.
 pub fn standing(book: &Book<'_>, kind: Kind, id: &Id, day: Date) -> Option<Standing> {
     standings(book, &[(kind, id)], day).pop().flatten()
@@ -100,7 +100,7 @@ impl<'b> Around<'b> {
         let deals = self.deals(kind, id, day);
         let touched = self.touched.get(&(kind, id)).copied();
         let touched = since.max(touched).max(deals.touched);
-        let until = kept_until(book, touched, &deals);
+        let until = kept_until(book, touched, &deals, grade(fields));
         Some(Standing { owner: Some(owner.clone()), since, open: deals.open, until })
     }
 
@@ -149,12 +149,27 @@ struct Deals {
     touched: Option<Date>,
 }
 
-fn kept_until(book: &Book<'_>, touched: Option<Date>, deals: &Deals) -> Option<Date> {
+// The key of its grade: a lead's, or a customer's class.
+fn grade(fields: &dyn Fields) -> Option<&str> {
+    match fields.get("grade") {
+        View::Key(key) => Some(key),
+        _ => None,
+    }
+}
+
+fn kept_until(
+    book: &Book<'_>,
+    touched: Option<Date>,
+    deals: &Deals,
+    grade: Option<&str>,
+) -> Option<Date> {
     let policy = book.policy();
+    let idle = grade.and_then(|grade| policy.pool().idle_days.get(grade).copied());
+    let idle = idle.unwrap_or(policy.lead().low_abandon_after_days);
     let kept = |from: Option<Date>, days: i64, clause: &str| {
         from.filter(|_| policy.applies(&[clause]))?.checked_add_days(days)
     };
-    let touched = kept(touched, policy.lead().low_abandon_after_days, "OPS-2.3.4");
+    let touched = kept(touched, idle, "OPS-2.3.4");
     touched.max(kept(deals.won, policy.customer().lapsed_after_days, "DEV-3.1"))
 }
 

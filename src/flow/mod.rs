@@ -7,4 +7,5 @@ pub mod handing;
 pub mod inbox;
 pub mod key;
 pub mod life;
+pub mod recycling;
 pub mod track;

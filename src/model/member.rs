@@ -13,7 +13,7 @@ fields! {
         name: String, "name" "姓名", "the person's name" "成员姓名" { aliases: &["员工", "员工姓名", "成员", "full name"], clauses: &["TAG-2.4.1"] };
         aliases: List<String>, "aliases" "别名", "other names that people use" "常用的其他称呼";
         email: Option<String>, "e-mail" "电子邮箱", "the address that signs the member's commits" "提交记录所用的邮箱" { aliases: &["邮箱", "电邮", "email address", "mail"] };
-        role: Option<Term>, "role" "岗位", "the post" "职务或岗位" { aliases: &["职务", "职位", "岗位名称", "职级", "position", "title"], terms: Some(Vocabulary::Role), clauses: &["TAG-2.4.2"] };
+        role: Option<Term>, "role" "岗位", "the post" "职务或岗位" { aliases: &["职务", "职位", "岗位名称", "职级", "position", "title"], terms: Some(Vocabulary::Role), clauses: &["TAG-2.4.2", "OPS-8.1.1"] };
         extra_roles: List<Term>, "extra roles" "兼任", "duties beside the post" "岗位之外的职责" { terms: Some(Vocabulary::Role) };
         reports_to: Option<Ref<Member>>, "reports to" "上级", "the direct superior" "直接上级" { aliases: &["直属上级", "直接上级", "主管", "manager"] };
         department: Option<String>, "department" "部门", "the department" "所属部门" { aliases: &["所属部门"] };
@@ -23,7 +23,7 @@ fields! {
         channel: Option<Channel>, "channel" "渠道", "how the member sells" "销售方式";
         joined_on: Option<Date>, "joined on" "入职日期", "the first day" "入职的日期" { aliases: &["入职时间", "入职日", "start date"], clauses: &["TAG-2.4.3"] };
         left_on: Option<Date>, "left on" "离职日期", "the day after the last" "离职的日期" { aliases: &["离职时间"] };
-        duties: Option<String>, "duties" "职责", "what the post asks for" "岗位职责";
+        duties: Option<String>, "duties" "职责", "what the post asks for" "岗位职责" { clauses: &["OPS-8.1.1"] };
         expertise: List<Expertise>, "expertise" "专长", "what the member knows well" "擅长的领域" { clauses: &["TAG-2.4.4", "OPS-2.4.1"], inline: true };
         career: Option<String>, "career" "履历", "earlier posts" "工作经历";
         nda: Option<Box<Nda>>, "NDA" "保密协议", "the agreement that opens sensitive data" "接触敏感数据所需的协议" { clauses: &["TAG-6.3.1"] };

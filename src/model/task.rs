@@ -14,7 +14,7 @@ fields! {
         subject: Option<AnyRef>, "subject" "相关记录", "the record that it is about, as `customer/acme`" "相关的记录，如 `customer/acme`" { clauses: &["TAG-5.2.2a"] };
         objective: Option<String>, "objective" "目的", "what a planned visit is for" "计划拜访的目的";
         from: Option<Ref<Member>>, "from" "提出人", "who asked for it" "由谁提出" { starts: Start::Me };
-        department: Option<String>, "department" "部门", "the department that does it, where nobody of it is a member here" "承办部门（承办人不在成员之列时填写）";
+        department: Option<String>, "department" "部门", "the department that does it, where nobody of it is a member here" "承办部门（承办人不在成员之列时填写）" { clauses: &["OPS-1.3.3", "OPS-4.3.2", "TEL-2.3.3"] };
         priority: Option<Priority>, "priority" "优先级", "high, normal or low" "高、中或低" { clauses: &["TAG-5.2.2a", "TAG-5.2.2b"] };
         note: Option<String>, "note" "备注", "free text" "自由文字";
         who: Option<Ref<Member>>, "who" "承办人", "who does it" "由谁完成" { apart: true, clauses: &["OPS-1.1", "TAG-5.2.2a"] };

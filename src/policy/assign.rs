@@ -1,5 +1,7 @@
 //! How leads are handed out (OPS-2.4), and how clocks run.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::base::text::Text;
@@ -88,6 +90,23 @@ pub struct Pool {
     pub cool_off_days: i64,
     /// How many customers a member may have and still take one.
     pub max_customers: usize,
+    /// Days without a touch after which it is recycled, by grade; `lead.low_abandon_after_days` where
+    /// the grade has none.
+    pub idle_days: BTreeMap<String, i64>,
+    /// Days before that in which its owner is warned.
+    pub warn_days: i64,
+    /// The queries whose customers and leads are never recycled.
+    pub exempt: Exempt,
+}
+
+/// The queries whose records are never recycled.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exempt {
+    /// Of customers.
+    pub customer: Option<String>,
+    /// Of leads.
+    pub lead: Option<String>,
 }
 
 /// How often leads are followed up.

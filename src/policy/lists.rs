@@ -73,6 +73,9 @@ pub struct Names {
     pub aliases: Vec<String>,
     /// The level of a role; 1 is the head of the company.
     pub level: Option<i64>,
+    /// The clauses that name it.
+    #[serde(default)]
+    pub clauses: Vec<String>,
 }
 
 impl Names {

@@ -190,6 +190,13 @@ impl Policy {
         }
     }
 
+    /// The entries of a list that is no more than names, each with the clauses that name it.
+    pub fn entries(&self, list: Vocabulary) -> impl Iterator<Item = (&str, &[String])> {
+        let named = !matches!(list, Vocabulary::Stage | Vocabulary::Approval);
+        let entries = named.then(|| self.raw.list(list).iter()).into_iter().flatten();
+        entries.map(|(key, names)| (key.as_str(), &names.clauses[..]))
+    }
+
     /// The values that a field takes, with their names, where they can be listed without the book.
     pub fn choices(&self, field: &Field) -> Vec<(&str, Text)> {
         match (field.shape.core(), field.terms) {

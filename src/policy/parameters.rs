@@ -44,6 +44,8 @@ parameters! {
     region: territory::Region,
     /// The parameters of opportunities.
     opp: selling::Opp,
+    /// The parameters of what other departments are asked for.
+    resource: selling::Resource,
     /// The parameters of proposals.
     proposal: selling::Proposal,
     /// The parameters of negotiations.

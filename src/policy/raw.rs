@@ -67,6 +67,7 @@ pub struct Raw {
     pub visit: contact::Visit,
     pub clock: Clock,
     pub opp: Opp,
+    pub resource: selling::Resource,
     pub customer: scoring::Customer,
     pub capacity: scoring::Capacity,
     pub territory: Territory,

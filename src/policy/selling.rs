@@ -5,6 +5,14 @@ use serde::Deserialize;
 use super::scoring;
 use crate::base::decimal::Decimal;
 
+/// Parameters of what other departments are asked for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    /// Working days for a department to do what it is asked for where no day is agreed (OPS-4.3.2).
+    pub request_days: i64,
+}
+
 /// Parameters of opportunities.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -106,6 +106,7 @@ static COMPUTED: [Computed; 20] = [
         kind: Some(Kind::Customer),
         field: Some(Field {
             key: "deal_count",
+            clauses: &["TAG-2.1.6b"],
             label: Label::new("deals won", "成交次数"),
             shape: Shape::Int,
             ..Field::PLAIN
@@ -117,6 +118,7 @@ static COMPUTED: [Computed; 20] = [
         kind: Some(Kind::Customer),
         field: Some(Field {
             key: "first_deal_on",
+            clauses: &["TAG-2.1.6a"],
             label: Label::new("first deal", "首次成交日期"),
             shape: Shape::Date,
             ..Field::PLAIN
@@ -139,6 +141,7 @@ static COMPUTED: [Computed; 20] = [
         kind: Some(Kind::Customer),
         field: Some(Field {
             key: "total_amount",
+            clauses: &["TAG-2.1.6d"],
             label: Label::new("total won", "累计成交金额"),
             shape: Shape::Decimal,
             ..Field::PLAIN
@@ -291,7 +294,7 @@ pub(super) fn find(kind: Kind, key: &str) -> Option<&'static Computed> {
 }
 
 /// The fields that a kind has besides those of its table.
-pub(super) fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
+pub fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
     COMPUTED.iter().filter(move |it| it.kind == Some(kind)).filter_map(|it| it.field.as_ref())
 }
 

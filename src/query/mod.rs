@@ -21,6 +21,7 @@ mod wrong;
 #[cfg(test)]
 mod tests;
 
+pub use computed::fields as computed;
 pub use path::Path;
 pub use read::no_view;
 pub use rename::renamed;

@@ -27,7 +27,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          依据 `expected_close`（预计成交日期）。`weighted` 为各机会“金额 × 成交概率”之和，逐笔四舍五入到\
          最小货币单位；概率优先用机会自身评估，否则用所处阶段的概率。",
     ),
-    clauses: &["OPS-7.4.1", "TAG-5.1.3a", "TAG-5.3.2a", "TAG-5.3.2b"],
+    clauses: &["OPS-7.4.1", "TAG-5.1.3a", "TAG-5.3.2a", "TAG-5.3.2b", "ITS-2.2.2c"],
     dimensions: &[Dimension::Stage],
     run,
     ..ReportSpec::OF_DEALS

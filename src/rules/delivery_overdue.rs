@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         "Deliver it, or agree with the customer on another day by a change of the order.",
         "尽快交付，或与客户商定新的交期并办理订单变更。",
     ),
-    clauses: &["OPS-5.4.1", "TEL-3.5.2"],
+    clauses: &["OPS-5.4.1", "TEL-3.5.2", "ITS-2.2.3c"],
     kinds: &[Kind::Order],
     check: Check::Record(|cx, row, sink| {
         let Some(order) = cx.book.get::<Order>(row.id).map(|order| order.record) else { return };

@@ -32,7 +32,8 @@ pub mod grade_differs;
 pub mod invoice_repeated;
 pub mod invoiced_too_much;
 pub mod item_id_repeated;
-pub mod key_account_unstaffed;
+pub mod keeping_ends;
+mod key_account_unstaffed;
 pub mod key_customer_unvisited;
 pub mod lead_abandoned_silently;
 pub mod lead_assign_late;
@@ -183,6 +184,7 @@ pub static RULES: &[&Rule] = &[
     &invoice_repeated::RULE,
     &invoiced_too_much::RULE,
     &item_id_repeated::RULE,
+    &keeping_ends::RULE,
     &key_account_unstaffed::RULE,
     &key_customer_unvisited::RULE,
     &lead_abandoned_silently::RULE,

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
         "Ask the departments, write down how it goes, tell the customer.",
         "向各部门了解进度，记录并告知客户。",
     ),
-    clauses: &["OPS-5.3.1", "ITS-3.5.2"],
+    clauses: &["OPS-5.3.1", "ITS-3.5.2", "ITS-2.2.3c", "TEL-2.1.3"],
     kinds: &[Kind::Order],
     check: Check::Record(|cx, row, sink| {
         let Some(order) = cx.book.get::<Order>(row.id).map(|order| order.record) else { return };

@@ -61,11 +61,6 @@ fn way(kind: Kind, route: &str) -> Vec<&'static Field> {
     way
 }
 
-fn clauses_of(text: &str) -> Vec<&str> {
-    let comments = text.lines().filter_map(|line| line.strip_prefix("# "));
-    comments.flat_map(str::split_whitespace).collect()
-}
-
 fn data(path: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(path);
     if path.exists() {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::actions::pool;
 use crate::actions::set;
+use crate::flow::recycling;
 
 const LEAD: &str = "\
 name: 恒锐  # from the fair
@@ -203,4 +204,26 @@ fn what_is_in_the_pool_is_not_taken_by_setting_its_owner() {
         why.err().unwrap(),
         "forbidden: customer/gamma is in the public pool; take it: `salesops pool claim customer/gamma`"
     );
+}
+
+// OPS-2.3.4, DEV-REG-1
+#[test]
+fn what_lies_idle_goes_back_into_the_pool() {
+    let idle = "name: Delta\nowner: li-wei\nentered: {at: 2026-01-05T09:00:00+08:00}\n";
+    let tree = tree(&[("customers/delta.yaml", idle)]);
+    let recycled = |me: &str| {
+        act(&tree, me, |book, actor| {
+            let found = recycling::idle(book, Kind::Customer, actor.today)?;
+            pool::recycle(book, actor, &found).map(|bulk| bulk.plan)
+        })
+    };
+    let done = recycled("wang-fang").unwrap();
+    assert_eq!(
+        done.diff,
+        "-owner: li-wei\n+moves:\n+  - {on: 2026-11-21, by: wang-fang, pool: true, from: li-wei, \
+         reason: 长期未跟进，保留至 2026-07-04}\n"
+    );
+    // What is others' is given away by who may.
+    let why = recycled("chen").err().unwrap();
+    assert!(why.starts_with("forbidden: what is others' is given away by"), "{why}");
 }

@@ -99,6 +99,10 @@ fn nothing_is_signed_before_everybody_has_approved() {
     let why = take_on(&done.tree, "li-wei", "sign", &Options::default()).err().unwrap();
     assert!(why.contains("nobody has explained the terms") && !why.contains("review"), "{why}");
     let signed = take_on(&done.tree, "li-wei", "sign", &ready).unwrap();
+    // What is signed stands fast.
+    let why = set(&signed.tree, Kind::Contract, "con-1", &["amount=1"]).err().unwrap();
+    assert!(why.starts_with("forbidden: `amount` of contract/con-1 stands fast by now"), "{why}");
+    assert!(set(&signed.tree, Kind::Contract, "con-1", &["distribution+=tech"]).is_ok());
     assert!(signed.diff.contains("+signed_on: 2026-11-21\n"), "{}", signed.diff);
     assert!(signed.diff.contains("+terms_explained: {by: li-wei, on: 2026-11-21}\n"));
     assert!(signed.diff.contains("+our_signatory: li-wei\n"));

@@ -18,7 +18,7 @@ use crate::say;
 /// Arguments of `add`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task.
+    /// The kind of record; all are listed below.
     kind: String,
     /// Fields, as KEY=VALUE; KEY+=ITEM adds to a list.
     #[arg(value_name = "KEY=VALUE")]
@@ -40,7 +40,7 @@ pub struct Args {
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "新增一条记录。"),
-    ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
+    ("kind", "记录的类型，全部列在下面"),
     ("fields", "字段，写作 键=值；键+=项 表示加入列表"),
     ("id", "编号；缺省由名称得出"),
     ("like", "未给出的字段取自此记录"),

@@ -3,16 +3,19 @@
 use anyhow::bail;
 use serde_json::json;
 
-use crate::base::field::{Field, Shape};
+use crate::actions::start;
+use crate::base::field::{Field, Shape, Vocabulary};
 use crate::base::kind::Kind;
 use crate::base::text::Lang;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
+use crate::cli::serves::SERVES;
 use crate::cli::{Exit, Outcome};
 use crate::flow::gates::GATES;
 use crate::flow::life::LIVES;
 use crate::policy::Policy;
 use crate::policy::clause::{self, Clause, PACKS, Param, all, find};
+use crate::query;
 use crate::rules::RULES;
 use crate::say;
 
@@ -51,9 +54,21 @@ fn enforcers(id: &str) -> Vec<(String, &'static str)> {
     found.extend(rules.map(|rule| (format!("rule:{}", rule.name), "finds")));
     let reports = crate::reports::REPORTS.iter().filter(|report| names(report.clauses));
     found.extend(reports.map(|report| (format!("report:{}", report.name), "computes")));
+    let commands = SERVES.iter().filter(|(.., clauses)| names(clauses));
+    found.extend(commands.map(|(what, how, _)| ((*what).to_owned(), *how)));
     for kind in Kind::ALL {
         fields(kind.key(), kind.fields(), id, &mut found);
+        let computed = query::computed(kind).filter(|field| names(field.clauses));
+        let key = kind.key();
+        found.extend(computed.map(|field| (format!("value:{key}.{}", field.key), "computes")));
     }
+    for list in Vocabulary::ALL {
+        let entries = policy.entries(list).filter(|(_, clauses)| clauses.iter().any(|it| it == id));
+        let key = list.key();
+        found.extend(entries.map(|(entry, _)| (format!("list:{key}.{entry}"), "records")));
+    }
+    let tags = start::tags().filter(|(_, clauses)| clauses.contains(&id));
+    found.extend(tags.map(|(tag, _)| (format!("tag:{tag}"), "records")));
     found
 }
 

@@ -17,7 +17,7 @@ use crate::say;
 /// Arguments of `export`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind, such as customer.
+    /// The kind of record; all are listed below.
     kind: String,
     /// A query such as owner:me type:sme
     query: Vec<String>,
@@ -26,7 +26,7 @@ pub struct Args {
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "把记录导出为 CSV、XLSX、JSON 或 Markdown。"),
-    ("kind", "类型，如 客户"),
+    ("kind", "记录的类型，全部列在下面"),
     ("query", "查询条件，如 owner:me 客户类型:中小企业"),
 ];
 

@@ -26,7 +26,7 @@ use crate::store::{Folder, journal, write::write as write_files};
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task.
+    /// The kind of record; all are listed below.
     kind: String,
     /// The table: XLSX, XLS or CSV.
     file: PathBuf,
@@ -68,7 +68,7 @@ pub struct Args {
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "把 Excel 或 CSV 表格导入为记录。"),
-    ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
+    ("kind", "记录的类型，全部列在下面"),
     ("file", "表格：XLSX、XLS 或 CSV 文件"),
     ("constants", "每条记录都写入的字段，写作 键=值"),
     ("map", "映射：哪一列对应哪个字段；缺省由表头决定"),

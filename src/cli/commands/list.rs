@@ -19,7 +19,7 @@ use crate::say;
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task; or view:NAME, a saved query with its columns and order.
+    /// The kind of record, all are listed below; or view:NAME, a saved query with its columns and order.
     #[arg(value_name = "KIND")]
     kind: String,
     /// A query such as stage:negotiation owner:me amount:100000..
@@ -35,10 +35,7 @@ pub struct Args {
 /// Chinese help.
 pub const ZH: Texts = &[
     ("", "列出某类记录。"),
-    (
-        "kind",
-        "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务；或 视图:名称，即保存的查询连同其列和排序",
-    ),
+    ("kind", "记录的类型，全部列在下面；或 视图:名称，即保存的查询连同其列和排序"),
     ("query", "查询条件，如 销售阶段:商务谈判 owner:me amount:10万.."),
     ("columns", "列，如 amount 或 customer.industry；可重复"),
     ("sort", "排序的字段，如 amount 或 金额:降序；可重复"),

@@ -9,15 +9,12 @@ use crate::policy::Policy;
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind: member, territory, product, tag, campaign, customer, lead, opportunity, activity, task.
+    /// The kind of record; all are listed below.
     kind: String,
 }
 
 /// Chinese help.
-pub const ZH: Texts = &[
-    ("", "输出某类记录的 JSON Schema。"),
-    ("kind", "类型：成员、区域、产品、标签定义、市场活动、客户、线索、销售机会、活动、任务"),
-];
+pub const ZH: Texts = &[("", "输出某类记录的 JSON Schema。"), ("kind", "记录的类型，全部列在下面")];
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {

@@ -13,13 +13,13 @@ use crate::say;
 /// Arguments of `template`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The kind, such as customer.
+    /// The kind of record; all are listed below.
     kind: String,
 }
 
 /// Chinese help.
 pub const ZH: Texts =
-    &[("", "写出某类记录的空白表格，填好后可直接导入。"), ("kind", "类型，如 客户")];
+    &[("", "写出某类记录的空白表格，填好后可直接导入。"), ("kind", "记录的类型，全部列在下面")];
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {

@@ -21,7 +21,7 @@ pub(super) static FIRST_CONTACT: Gate = Gate {
         "An activity with the customer is on record: somebody has talked to it.",
         "已有与客户的活动记录：有人与客户接触过。",
     ),
-    clauses: &["OPS-3.2.1", "TAG-2.2.2.1"],
+    clauses: &["OPS-3.2.1", "TAG-2.2.2.1", "DEV-PROC-4"],
     waivable: true,
     check: Check::Deal(|deal, sink| {
         if !deal.wide {
@@ -287,7 +287,7 @@ pub(super) static ALIGNMENT: Gate = Gate {
         "A contact of the customer has confirmed the expected goals (ITS-3.2.3).",
         "客户联系人已确认预期目标（ITS-3.2.3）。",
     ),
-    clauses: &["ITS-3.2.3", "TAG-2.2.2.3"],
+    clauses: &["ITS-3.2.3", "TAG-2.2.2.3", "DEV-PROC-5"],
     waivable: true,
     check: Check::Deal(|deal, sink| {
         let alignment = needs(deal).and_then(|needs| needs.alignment.as_deref());
@@ -312,7 +312,7 @@ pub(super) static SPECIAL_NEEDS: Gate = Gate {
         "Every special need is confirmed with somebody (TAG-2.1.4c).",
         "每项特殊需求均已与客户确认（TAG-2.1.4c）。",
     ),
-    clauses: &["TAG-2.1.4c"],
+    clauses: &["TAG-2.1.4c", "TAG-4.2.2"],
     waivable: true,
     check: Check::Deal(|deal, sink| {
         let special = needs(deal).map_or(&[][..], |needs| &needs.special);

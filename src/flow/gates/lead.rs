@@ -14,7 +14,7 @@ pub static GRADED: Gate = Gate {
         "A lead is graded before it is assigned: its grade says to whom it may go and until when it is contacted (OPS-2.4.1).",
         "线索评级后才能分配：等级决定可分配给谁、何时首次接触（OPS-2.4.1）。",
     ),
-    clauses: &["OPS-2.4.1", "OPS-2.3.1"],
+    clauses: &["OPS-2.4.1", "OPS-2.3.1", "TEL-3.1.2"],
     waivable: true,
     check: Check::Command(ASSIGNING),
 };

@@ -163,7 +163,7 @@ pub(in crate::flow) static RELEASABLE: Gate = Gate {
          is written down (OPS-5.2.1).",
         "已写明生产要求、质量标准和下达的部门（OPS-5.2.1）。",
     ),
-    clauses: &["OPS-5.2.1"],
+    clauses: &["OPS-5.2.1", "TEL-3.4.3"],
     waivable: true,
     check: Check::Step(|subject, sink| {
         let Some(order) = subject.record::<Order>() else { return };

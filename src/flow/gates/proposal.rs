@@ -60,7 +60,7 @@ pub(in crate::flow) static NEEDS_ADDRESSED: Gate = Gate {
          sets it apart where there is competition (OPS-4.4.2).",
         "提案回应机会的每个痛点和特殊需求；有竞争对手时，写明差异化优势（OPS-4.4.2）。",
     ),
-    clauses: &["OPS-4.4.2"],
+    clauses: &["OPS-4.4.2", "TEL-3.4.1"],
     waivable: true,
     check: Check::Step(|subject, sink| {
         let Some(proposal) = subject.record::<Proposal>() else { return };

@@ -1,10 +1,27 @@
 //! The life of a contract (OPS-4.6, ITS-3.4.3, ITS-3.5.1).
 
-use super::{Life, Step, payment};
+use super::{Fixed, Life, Step, payment};
 use crate::base::field::Start;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::flow::gates::{approval, contract as gates};
+
+/// What was reviewed and signed stands fast: a change of it is another contract, or one ended.
+pub(super) static FIXED: Fixed = Fixed {
+    kind: Kind::Contract,
+    fields: &[
+        "opportunity",
+        "customer",
+        "amount",
+        "currency",
+        "lines",
+        "terms",
+        "delivery_due",
+        "payment_schedule",
+    ],
+    open: &["draft", "in_review"],
+    command: None,
+};
 
 pub(super) static LIFE: Life = Life {
     kind: Kind::Contract,

@@ -38,8 +38,9 @@ pub struct Fixed {
     pub fields: &'static [&'static str],
     /// The statuses in which they are still open.
     pub open: &'static [&'static str],
-    /// The command that changes them afterwards.
-    pub command: &'static str,
+    /// The command that changes them afterwards; `None` where nothing does, and the record is ended
+    /// and another made.
+    pub command: Option<&'static str>,
 }
 
 /// Who takes a step, and why.
@@ -126,7 +127,7 @@ pub static LIVES: &[&Life] = &[
     &registration::LIFE,
 ];
 
-static FIXED: &[&Fixed] = &[&order::FIXED];
+static FIXED: &[&Fixed] = &[&contract::FIXED, &order::FIXED];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {
@@ -164,12 +165,11 @@ impl Life {
         }
     }
 
-    /// The command that changes the field `key` of a record, where it stands fast by now. What is
-    /// missing may be filled in.
-    pub fn fixes(&self, row: AnyRow<'_>, key: &str) -> Option<&'static str> {
+    /// Why the field `key` of a record stands fast by now, if it does. What is missing may be filled in.
+    pub fn fixes(&self, row: AnyRow<'_>, key: &str) -> Option<&'static Fixed> {
         let fixed = FIXED.iter().find(|it| it.kind == self.kind && it.fields.contains(&key))?;
         let stands = !row.fields.get(key).is_absent();
-        (stands && !fixed.open.contains(&self.status(row))).then_some(fixed.command)
+        (stands && !fixed.open.contains(&self.status(row))).then_some(*fixed)
     }
 
     /// The steps that may be taken from a status.

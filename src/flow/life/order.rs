@@ -169,7 +169,7 @@ pub(super) static LIFE: Life = Life {
 
 /// What the review and the customer have agreed to stands fast after the review.
 pub(super) static FIXED: Fixed =
-    Fixed { kind: Kind::Order, fields: AGREED, open: &["received"], command: "order change" };
+    Fixed { kind: Kind::Order, fields: AGREED, open: &["received"], command: Some("order change") };
 
 const AGREED: &[&str] =
     &["contract", "customer", "payment_terms", "delivery_due", "amount", "currency", "lines"];

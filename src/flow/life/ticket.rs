@@ -69,7 +69,7 @@ pub(super) static LIFE: Life = Life {
             gates: &[&gates::OWNED],
             takes: &["owner"],
             reason: true,
-            clauses: &["OPS-6.1.1"],
+            clauses: &["OPS-6.1.1", "DEV-SVC-3.3.3"],
             ..Step::PLAIN
         },
     ],

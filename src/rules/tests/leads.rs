@@ -108,6 +108,48 @@ pub(super) const CASES: &[Case] = &[
             ("tasks/task-2.yaml", "what: 准备演示\nwho: li-wei\ndue: 2026-11-21\n"),
         ],
     },
+    // DEV-REG-1, OPS-2.3.4
+    Case {
+        rule: "keeping-ends",
+        files: &[(
+            "customers/idle.yaml",
+            "name: Idle\nowner: li-wei\nentered: {at: 2026-05-30T09:00:00+08:00}\n",
+        )],
+        en: "note keeping-ends customers/idle.yaml:2:8 kept for its owner until 2026-11-26, then anybody's",
+        zh: "note keeping-ends customers/idle.yaml:2:8 为负责人保留至 2026-11-26，此后收回公海",
+        near: &[
+            // Kept for weeks yet; over already; exempt; from another system.
+            (
+                "customers/idle.yaml",
+                "name: Idle\nowner: li-wei\nentered: {at: 2026-07-30T09:00:00+08:00}\n",
+            ),
+            (
+                "customers/over.yaml",
+                "name: Over\nowner: li-wei\nentered: {at: 2026-01-30T09:00:00+08:00}\n",
+            ),
+            (
+                "customers/key.yaml",
+                "name: Key\nkey_account: true\nowner: li-wei\nentered: {at: 2026-05-30T09:00:00+08:00}\n",
+            ),
+        ],
+    },
+    // OPS-4.3.2: asked on a Monday, due on Thursday; the weekend does not count.
+    Case {
+        rule: "task-overdue",
+        files: &[(
+            "tasks/task-1.yaml",
+            "what: 演示环境\ndepartment: tech\nentered: {at: 2026-11-16T10:00:00+08:00}\n",
+        )],
+        en: "warning task-overdue tasks/task-1.yaml:2:13 overdue since 2026-11-19",
+        zh: "warning task-overdue tasks/task-1.yaml:2:13 2026-11-19 到期，尚未完成",
+        near: &[
+            (
+                "tasks/task-1.yaml",
+                "what: 演示环境\ndepartment: tech\nentered: {at: 2026-11-18T10:00:00+08:00}\n",
+            ),
+            ("tasks/task-2.yaml", "what: 演示环境\ndepartment: tech\n"),
+        ],
+    },
     // OPS-1.1, TAG-5.2.2a
     Case {
         rule: "task-unowned",

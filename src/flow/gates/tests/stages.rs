@@ -88,7 +88,10 @@ fn going_back_or_nowhere_asks_for_nothing() {
 fn gates_are_on_when_a_pack_of_one_of_their_clauses_is() {
     let gates = |packs| held(&with(packs, BARE), None, "contract");
     assert_eq!(gates("packs = [\"telesales\"]\n"), [""; 0]);
-    assert_eq!(gates("packs = [\"new-customer\"]\n"), ["dealer-capacity", "decision-maker"]);
+    assert_eq!(
+        gates("packs = [\"new-customer\"]\n"),
+        ["first-contact", "dealer-capacity", "decision-maker", "alignment"]
+    );
     assert_eq!(
         gates("packs = [\"it-department\"]\n"),
         ["budget", "purchasing-process", "alignment", "proposal-accepted", "negotiation-agreed"]
