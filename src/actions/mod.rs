@@ -3,6 +3,7 @@
 pub mod add;
 pub mod advance;
 pub mod approve;
+pub mod assess;
 pub mod assign;
 pub mod bulk;
 pub mod close;

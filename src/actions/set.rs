@@ -13,7 +13,7 @@ use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
 use crate::facts::pool;
-use crate::flow::life;
+use crate::flow::life::{self, Loosened};
 use crate::model::Opportunity;
 use crate::say;
 use crate::text::decode::decode;
@@ -115,20 +115,7 @@ pub fn refuse_owned(
     let head = head.head().unwrap_or_default();
     let fixed = |row| life::of(kind).and_then(|life| life.fixes(row, head));
     if let Some(fixed) = book.any(kind, id).and_then(fixed) {
-        let reference = kind.reference(id);
-        return Err(Refusal::Forbidden(match fixed.command {
-            Some(command) => say!(
-                en: "`{head}` of {reference} stands fast by now; `salesops {command} {reference} {head}=…` changes it",
-                zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {command} {reference} {head}=…` 变更"
-            ),
-            None => {
-                let key = kind.key();
-                say!(
-                    en: "`{head}` of {reference} stands fast by now; end it by `salesops {key} end {reference} --reason TEXT` and make another",
-                    zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {key} end {reference} --reason 原因` 终止，再另立一份"
-                )
-            }
-        }));
+        return Err(Refusal::Forbidden(stands_fast(kind.reference(id), head, &fixed.loosened)));
     }
     let derived = kind == Kind::Opportunity
         && head == "amount"
@@ -217,4 +204,22 @@ pub fn step<'k>(actor: &Actor<'_>, what: impl IntoIterator<Item = (&'k str, Valu
     pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
     pairs.extend(what.into_iter().map(|(key, value)| (key.to_owned(), value)));
     Value::Map(pairs)
+}
+
+// What was agreed on is changed by a step of its own.
+fn stands_fast(reference: String, head: &str, loosened: &Loosened) -> Text {
+    match loosened {
+        Loosened::Change(step) => say!(
+            en: "`{head}` of {reference} stands fast by now; `salesops {step} {reference} {head}=…` changes it",
+            zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {step} {reference} {head}=…` 变更"
+        ),
+        Loosened::Return(step) => say!(
+            en: "`{head}` of {reference} stands fast by now; `salesops {step} {reference} --reason TEXT` gives it back while nothing is decided",
+            zh: "{reference} 的 `{head}` 已经确定；尚未作出决定时可用 `salesops {step} {reference} --reason 原因` 退回"
+        ),
+        Loosened::End(step) => say!(
+            en: "`{head}` of {reference} stands fast by now; end it by `salesops {step} {reference} --reason TEXT` and make another",
+            zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {step} {reference} --reason 原因` 终止，再另立一份"
+        ),
+    }
 }

@@ -3,6 +3,7 @@
 
 mod add;
 mod advance;
+mod assess;
 mod bulk;
 mod close;
 mod convert;

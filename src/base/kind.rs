@@ -86,6 +86,9 @@ kinds! {
     /// What the company, a team or a member is to reach in a time.
     Target "target" "targets", "target" "targets" "目标", Ids::Values(&["period", "member", "team"]), Flat,
         ["period", "member", "team", "goals.kpi", "goals.value"];
+    /// How a member did in a month.
+    Assessment "assessment" "assessments", "assessment" "assessments" "考核", Ids::Values(&["period", "member"]), Flat,
+        ["period", "member", "status", "total", "result"];
     /// An order.
     Order "order" "orders", "order" "orders" "订单", Ids::Day("ord", 5), Year,
         ["customer", "number", "status", "amount", "delivery_due", "owner"];

@@ -172,6 +172,12 @@ pub enum Command {
     /// Take a step of a contract: review, revise, sign, end.
     #[command(visible_alias = "合同")]
     Contract(commands::step::Args),
+    /// Compile the assessments of a month: the figures of every member at once.
+    #[command(visible_alias = "考核汇总")]
+    Assess(commands::assess::Args),
+    /// Take a step of an assessment: review, decide, return.
+    #[command(visible_alias = "考核")]
+    Assessment(commands::step::Args),
     /// Take a step of a budget: submit, enact, revise, close.
     #[command(visible_alias = "预算")]
     Budget(commands::step::Args),

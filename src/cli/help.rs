@@ -60,6 +60,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("proposal", commands::step::PROPOSAL_ZH),
     ("negotiation", commands::step::NEGOTIATION_ZH),
     ("contract", commands::step::CONTRACT_ZH),
+    ("assess", commands::assess::ZH),
+    ("assessment", commands::step::ASSESSMENT_ZH),
     ("budget", commands::step::BUDGET_ZH),
     ("expense", commands::step::EXPENSE_ZH),
     ("order", commands::step::ORDER_ZH),

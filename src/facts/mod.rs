@@ -1,6 +1,7 @@
 //! What follows from records: computed in one place, read by gates, metrics, rules and reports.
 
 pub mod activity;
+pub mod assessment;
 pub mod capacity;
 pub mod clock;
 pub mod contact;

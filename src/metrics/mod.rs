@@ -3,6 +3,7 @@
 //! Rates, means and percentiles have [`DIGITS`] digits after the point and round half to even;
 //! money rounds half away from zero. What is undefined is `None`, never zero.
 
+pub mod assessment;
 pub mod days;
 pub mod funnel;
 pub mod kpi;

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod approval;
+pub mod assessment;
 pub mod budget;
 pub mod campaign;
 pub mod capacity;
@@ -29,6 +30,7 @@ pub mod types;
 
 pub use activity::Activity;
 pub use approval::Approval;
+pub use assessment::Assessment;
 pub use budget::Budget;
 pub use campaign::Campaign;
 pub use contract::Contract;
@@ -80,6 +82,7 @@ macro_rules! for_each_kind {
             Budget Budget budgets,
             Expense Expense expenses,
             Target Target targets,
+            Assessment Assessment assessments,
             Order Order orders,
             Payment Payment payments,
             Registration Registration registrations,

@@ -7,6 +7,7 @@ use super::raw::Raw;
 use super::scoring;
 use crate::base::finding::Level;
 use crate::base::route::Route;
+use crate::model::assessment::Scheme;
 use crate::say;
 use crate::text::fault::Fault;
 
@@ -49,7 +50,13 @@ impl Raw {
         let (lead, assign) = (&self.lead, &self.assign);
         let from: Vec<String> = lead.opportunity_source.keys().cloned().collect();
         let to: Vec<String> = lead.opportunity_source.values().cloned().collect();
-        let lists: [(&str, &[String], &Ordered<Names>); 14] = [
+        let assess = &self.assess;
+        let lists: [(&str, &[String], &Ordered<Names>); 19] = [
+            ("assess.review_role", one(&assess.review_role), &self.role),
+            ("assess.decide_role", one(&assess.decide_role), &self.role),
+            ("assess.roles.tel", &assess.roles.tel, &self.role),
+            ("assess.roles.its", &assess.roles.its, &self.role),
+            ("assess.roles.ops", &assess.roles.ops, &self.role),
             ("territory.transfer_role", one(&self.territory.transfer_role), &self.role),
             ("opp.close_a_role", one(&self.opp.close_a_role), &self.role),
             ("assign.high_grade_min_role", one(&assign.high_grade_min_role), &self.role),
@@ -96,6 +103,12 @@ impl Raw {
             "assign.weights",
             &[of_members.expertise, of_members.load, of_members.rest],
         ));
+        for scheme in Scheme::CHOICES.iter().filter_map(|choice| Scheme::parse(choice.key)) {
+            let weights = self.assess.weights(scheme);
+            let weights: Vec<i64> = weights.into_iter().map(|(_, weight)| weight).collect();
+            let route = format!("assess.weights_{}", scheme.key());
+            faults.extend(scoring::weights(&route, &weights));
+        }
         faults.extend(scoring::weights("capacity.weights", &self.capacity.weights.in_order()));
         faults.extend(scoring::cuts("lead.cut_high", lead.cut_high, lead.cut_mid));
         faults.extend(scoring::cuts("customer.cut_A", customer.cut_a, customer.cut_b));

@@ -1,6 +1,7 @@
 //! The policy: `salesops.toml` over the built-in defaults, read with the same faults as records.
 
 mod approval;
+pub mod assess;
 pub mod assign;
 pub mod calendar;
 pub mod clause;

@@ -1,7 +1,8 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
 use super::{
-    Policy, assign, contact, delivering, leads, performance, scoring, selling, service, territory,
+    Policy, assess, assign, contact, delivering, leads, performance, scoring, selling, service,
+    territory,
 };
 
 macro_rules! parameters {
@@ -66,6 +67,8 @@ parameters! {
     ticket: service::Ticket,
     /// The parameters of complaints.
     complaint: service::Complaint,
+    /// How members are assessed.
+    assess: assess::Assess,
     /// What counts as sold.
     sales: performance::Sales,
     /// What makes a customer a new one.

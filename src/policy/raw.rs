@@ -53,6 +53,7 @@ pub struct Raw {
     pub credit: delivering::Credit,
     pub ticket: service::Ticket,
     pub complaint: service::Complaint,
+    pub assess: super::assess::Assess,
     pub sales: performance::Sales,
     pub new_customer: performance::NewCustomer,
     pub growth: performance::Growth,

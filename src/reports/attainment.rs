@@ -204,7 +204,7 @@ fn running(notes: &mut Notes, cx: &Cx<'_>, period: Period) {
     notes.add(
         "running",
         usize::try_from(left).unwrap_or(0) * usize::from(is_on),
-        say!(en: "days are left of the period", zh: "天后本期结束"),
+        say!(en: "days left of the period", zh: "本期剩余天数"),
     );
 }
 
@@ -213,14 +213,14 @@ fn derived(notes: &mut Notes, lines: &[Line<'_>]) {
     notes.add(
         "summed",
         count(How::Sum),
-        say!(en: "targets are sums of shorter periods'", zh: "个目标由更短期间的目标相加"),
+        say!(en: "targets that are sums of shorter periods'", zh: "由更短期间相加的目标"),
     );
     notes.add(
         "shared",
         count(How::Share),
         say!(
-            en: "targets are shares of longer periods', by months",
-            zh: "个目标按月数取自更长期间的目标"
+            en: "targets that are shares of longer periods', by months",
+            zh: "按月数取自更长期间的目标"
         ),
     );
 }
@@ -244,7 +244,7 @@ fn without_target(notes: &mut Notes, cx: &Cx<'_>, query: &Query, lines: &[Line<'
     notes.add(
         "without_target",
         n,
-        say!(en: "members who sell have no target: {names}", zh: "位销售成员没有目标：{names}"),
+        say!(en: "members who sell without a target ({names})", zh: "没有目标的销售成员（{names}）"),
     );
 }
 
@@ -276,7 +276,8 @@ fn sums(notes: &mut Notes, cx: &Cx<'_>, lines: &[Line<'_>]) {
         let (whole, en, zh) = (line.aim.value, kpi.en, kpi.zh);
         let why = Text {
             en: format!("parts of the target {whose_en} for {en}, {whole}, add up to {sum}").into(),
-            zh: format!("个下级目标合计 {sum}，{whose_zh}{zh}目标为 {whole}").into(),
+            zh: format!("{whose_zh}{zh}目标 {whole} 与下级目标合计 {sum} 不一致，下级目标数")
+                .into(),
         };
         notes.add("sum_differs", *n, why);
     }

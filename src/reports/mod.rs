@@ -2,6 +2,7 @@
 //! table of them.
 
 mod along;
+mod assessment;
 mod attainment;
 mod by;
 mod cell;
@@ -157,8 +158,15 @@ impl ReportSpec {
 }
 
 /// All reports.
-pub static REPORTS: &[&ReportSpec] =
-    &[&pipeline::SPEC, &funnel::SPEC, &wins::SPEC, &revenue::SPEC, &cycle::SPEC, &attainment::SPEC];
+pub static REPORTS: &[&ReportSpec] = &[
+    &pipeline::SPEC,
+    &funnel::SPEC,
+    &wins::SPEC,
+    &revenue::SPEC,
+    &cycle::SPEC,
+    &attainment::SPEC,
+    &assessment::SPEC,
+];
 
 /// The kinds behind the figures and dimensions of deals.
 const DEAL_KINDS: &[Kind] =

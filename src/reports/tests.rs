@@ -1,5 +1,6 @@
 //! Reports over small books written by hand, and over a real one with known answers.
 
+mod assessment;
 mod attainment;
 mod cycle;
 mod dimensions;
@@ -134,7 +135,7 @@ fn every_report_is_found_by_its_names() {
     let refused = find("x").map(|spec| spec.name).unwrap_err();
     assert_eq!(
         refused.en,
-        "no report `x`; there are pipeline, funnel, wins, revenue, cycle, attainment"
+        "no report `x`; there are pipeline, funnel, wins, revenue, cycle, attainment, assessment"
     );
 }
 

@@ -14,10 +14,15 @@ pub mod amount_invalid;
 pub mod approval_own;
 pub mod approval_unentitled;
 pub mod approval_void;
+pub mod assessment_by_two;
+pub mod assessment_differs;
+pub mod assessment_late;
+pub mod assessment_missing;
 pub mod budget_nearly_used;
 pub mod call_unwanted;
 pub mod close_date_past;
 pub mod closed_missing;
+pub mod coaching_missing;
 pub mod contact_primary;
 pub mod credit_code_invalid;
 pub mod credit_outdated;
@@ -28,6 +33,7 @@ pub mod delivery_overdue;
 pub mod division_unknown;
 pub mod expense_late;
 pub mod expense_over_cap;
+pub mod failures_in_a_row;
 pub mod grade_differs;
 pub mod invoice_repeated;
 pub mod invoiced_too_much;
@@ -159,12 +165,17 @@ pub static RULES: &[&Rule] = &[
     &approval_own::RULE,
     &approval_unentitled::RULE,
     &approval_void::RULE,
+    &assessment_by_two::RULE,
+    &assessment_differs::RULE,
+    &assessment_late::RULE,
+    &assessment_missing::RULE,
     &load::BAD_ID,
     &load::BAD_VALUE,
     &budget_nearly_used::RULE,
     &call_unwanted::RULE,
     &close_date_past::RULE,
     &closed_missing::RULE,
+    &coaching_missing::RULE,
     &load::CONFLICT_MARKER,
     &contact_primary::RULE,
     &credit_code_invalid::RULE,
@@ -179,6 +190,7 @@ pub static RULES: &[&Rule] = &[
     &load::EMPTY_FILE,
     &expense_late::RULE,
     &expense_over_cap::RULE,
+    &failures_in_a_row::RULE,
     &load::FILE_TOO_LARGE,
     &grade_differs::RULE,
     &invoice_repeated::RULE,

@@ -4,7 +4,7 @@ use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::model::{Customer, Opportunity, Ticket};
+use crate::model::{Assessment, Customer, Opportunity, Ticket};
 use crate::say;
 
 /// A score or a probability lies outside its scale.
@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
     ),
     example: "evaluation:\n  probability: 500",
     remedy: Label::new("Write a value of the scale.", "填写范围内的值。"),
-    clauses: &["OPS-4.2.1", "DEV-5.3.1", "OPS-6.2.3"],
-    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Ticket],
+    clauses: &["OPS-4.2.1", "DEV-5.3.1", "OPS-6.2.3", "TEL-6.1.4"],
+    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Assessment, Kind::Ticket],
     check: Check::Record(|cx, row, sink| {
         let mut values: Vec<(String, Option<i64>, i64, i64)> = Vec::new();
         if row.kind == Kind::Customer {
@@ -43,6 +43,12 @@ pub static RULE: Rule = Rule {
             if let Some(intent) = &customer.record.intent {
                 let route = "intent.decision_cycle_days".to_owned();
                 values.push((route, intent.decision_cycle_days, 0, i64::MAX));
+            }
+        } else if let Some(assessment) =
+            cx.book.get::<Assessment>(row.id).filter(|_| row.kind == Kind::Assessment)
+        {
+            for (at, score) in assessment.record.scores.iter().enumerate() {
+                values.push((format!("scores.{at}.score"), Some(score.score), 1, 5));
             }
         } else if row.kind == Kind::Ticket {
             let ticket = cx.book.get::<Ticket>(row.id).map(|it| it.record);

@@ -167,7 +167,7 @@ fn misplaced_files_are_told_with_where_they_belong() {
     let folders = "records stand in members, territories, products, tags, campaigns, \
                    customers, leads, opportunities, activities, tasks, \
                    proposals, negotiations, contracts, budgets, \
-                   expenses, targets, orders, payments, registrations, tickets, \
+                   expenses, targets, assessments, orders, payments, registrations, tickets, \
                    approvals";
     assert_eq!(
         told,

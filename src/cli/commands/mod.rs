@@ -4,6 +4,7 @@ pub mod ack;
 pub mod add;
 pub mod advance;
 pub mod approve;
+pub mod assess;
 pub mod assign;
 pub mod check;
 pub mod clause;
@@ -75,6 +76,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
         Command::Registration(args) => step::run(ctx, &args, Kind::Registration),
         Command::Contract(args) => step::run(ctx, &args, Kind::Contract),
+        Command::Assess(args) => assess::run(ctx, &args),
+        Command::Assessment(args) => step::run(ctx, &args, Kind::Assessment),
         Command::Budget(args) => step::run(ctx, &args, Kind::Budget),
         Command::Expense(args) => step::run(ctx, &args, Kind::Expense),
         Command::Order(args) => step::run(ctx, &args, Kind::Order),

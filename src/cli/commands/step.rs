@@ -73,6 +73,8 @@ pub const PAYMENT_ZH: Texts = &help("办理收款、催收和核销。");
 /// Chinese help of `ticket`.
 pub const TICKET_ZH: Texts = &help("办理服务单的步骤。");
 
+/// Chinese help of `assessment`.
+pub const ASSESSMENT_ZH: Texts = &help("办理考核的步骤。");
 /// Chinese help of `budget`.
 pub const BUDGET_ZH: Texts = &help("办理预算的步骤。");
 /// Chinese help of `expense`.

@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub(super) mod approval;
+pub(super) mod assessment;
 mod checks;
 pub(super) mod contract;
 pub(super) mod expense;
@@ -166,6 +167,10 @@ impl Sink<'_> {
 pub static GATES: &[&Gate] = &[
     &checks::ALIGNMENT,
     &approval::APPROVED,
+    &assessment::CHECKED,
+    &assessment::COMPLETE,
+    &assessment::DECIDED,
+    &assessment::JUDGED,
     &checks::BUDGET,
     &expense::PLANNED,
     &order::CHANGE_ASKED,

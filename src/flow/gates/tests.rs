@@ -1,6 +1,7 @@
 //! Each gate: what it says where something is missing, that its command supplies it, and that it
 //! is content where it is there.
 
+mod assessments;
 mod cases;
 mod money;
 mod orders;
@@ -103,7 +104,8 @@ fn step_of(gate: &Gate) -> (Kind, &'static str) {
 
 fn all() -> impl Iterator<Item = &'static Case> {
     let all = cases::CASES.iter().chain(papers::CASES).chain(talks::CASES);
-    all.chain(money::CASES).chain(orders::CASES).chain(tickets::CASES).chain(visits::CASES)
+    let all = all.chain(money::CASES).chain(orders::CASES).chain(tickets::CASES);
+    all.chain(visits::CASES).chain(assessments::CASES)
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The life of a contract (OPS-4.6, ITS-3.4.3, ITS-3.5.1).
 
-use super::{Fixed, Life, Step, payment};
+use super::{Fixed, Life, Loosened, Step, payment};
 use crate::base::field::Start;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
@@ -20,7 +20,7 @@ pub(super) static FIXED: Fixed = Fixed {
         "payment_schedule",
     ],
     open: &["draft", "in_review"],
-    command: None,
+    loosened: Loosened::End("contract end"),
 };
 
 pub(super) static LIFE: Life = Life {

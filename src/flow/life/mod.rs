@@ -3,6 +3,7 @@
 //! One table a kind. The command named like the kind takes the steps, `help` and the documentation
 //! read them, and the rule `status-without-gate` holds files edited by hand against them.
 
+mod assessment;
 mod budget;
 mod contract;
 mod expense;
@@ -38,9 +39,18 @@ pub struct Fixed {
     pub fields: &'static [&'static str],
     /// The statuses in which they are still open.
     pub open: &'static [&'static str],
-    /// The command that changes them afterwards; `None` where nothing does, and the record is ended
-    /// and another made.
-    pub command: Option<&'static str>,
+    /// The step that changes them afterwards.
+    pub loosened: Loosened,
+}
+
+/// How fields that stand fast are changed after all: the kind and the step.
+pub enum Loosened {
+    /// The step sets them.
+    Change(&'static str),
+    /// The step gives the whole record back; until then nothing missing is filled in either.
+    Return(&'static str),
+    /// The step ends the record, and another is made.
+    End(&'static str),
 }
 
 /// Who takes a step, and why.
@@ -122,12 +132,13 @@ pub static LIVES: &[&Life] = &[
     &order::LIFE,
     &payment::LIFE,
     &ticket::LIFE,
+    &assessment::LIFE,
     &budget::LIFE,
     &expense::LIFE,
     &registration::LIFE,
 ];
 
-static FIXED: &[&Fixed] = &[&contract::FIXED, &order::FIXED];
+static FIXED: &[&Fixed] = &[&contract::FIXED, &order::FIXED, &assessment::FIXED];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {
@@ -165,10 +176,12 @@ impl Life {
         }
     }
 
-    /// Why the field `key` of a record stands fast by now, if it does. What is missing may be filled in.
+    /// What makes the field `key` of a record stand fast by now. What is missing may be filled in,
+    /// unless the record has to be given back.
     pub fn fixes(&self, row: AnyRow<'_>, key: &str) -> Option<&'static Fixed> {
         let fixed = FIXED.iter().find(|it| it.kind == self.kind && it.fields.contains(&key))?;
-        let stands = !row.fields.get(key).is_absent();
+        let is_given_back = matches!(fixed.loosened, Loosened::Return(_));
+        let stands = is_given_back || !row.fields.get(key).is_absent();
         (stands && !fixed.open.contains(&self.status(row))).then_some(*fixed)
     }
 

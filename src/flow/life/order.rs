@@ -1,6 +1,6 @@
 //! The life of an order (OPS-5, ITS-3.5).
 
-use super::{Effects, Fixed, Life, Step, Taker, payment, ticket};
+use super::{Effects, Fixed, Life, Loosened, Step, Taker, payment, ticket};
 use crate::base::edit::Edit;
 use crate::base::field::Start;
 use crate::base::kind::Kind;
@@ -168,8 +168,12 @@ pub(super) static LIFE: Life = Life {
 };
 
 /// What the review and the customer have agreed to stands fast after the review.
-pub(super) static FIXED: Fixed =
-    Fixed { kind: Kind::Order, fields: AGREED, open: &["received"], command: Some("order change") };
+pub(super) static FIXED: Fixed = Fixed {
+    kind: Kind::Order,
+    fields: AGREED,
+    open: &["received"],
+    loosened: Loosened::Change("order change"),
+};
 
 const AGREED: &[&str] =
     &["contract", "customer", "payment_terms", "delivery_due", "amount", "currency", "lines"];

@@ -167,7 +167,7 @@ fn a_query_chooses_members_and_other_groupings_are_refused() {
     assert_eq!(lines(&report.tables[0])[1..], ["wang-fang order_count  1 0 0.000000"]);
     let all = run(&tree, "attainment", &ask(&[], ""), "2026-11-21");
     let note = all.notes.iter().find(|note| note.key == "without_target").unwrap();
-    assert_eq!((note.n, &*note.why.en), (1, "members who sell have no target: New"));
+    assert_eq!((note.n, &*note.why.en), (1, "members who sell without a target (New)"));
     let refused = find("attainment").unwrap().allows(&ask(&["stage"], "")).unwrap_err();
     assert_eq!(refused.en, "report attainment does not group by stage; there are owner, team");
 }
