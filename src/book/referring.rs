@@ -11,7 +11,7 @@ use crate::base::kind::Kind;
 pub(super) type Index = HashMap<(Kind, Id), Vec<Id>>;
 
 impl Book<'_> {
-    /// The records of a kind whose own fields (not their groups') refer to a record, sorted. Reads
+    /// The records of a kind whose own fields (not their groups'), lists of references too, refer to a record, sorted. Reads
     /// all records of the kind at the first call.
     pub fn referring<R: Stored>(&self, kind: Kind, id: &Id) -> impl Iterator<Item = Row<'_, R>> {
         let index = self.referring[R::KIND as usize].get_or_init(|| self.index_referring::<R>());
@@ -24,15 +24,22 @@ impl Book<'_> {
         for row in self.iter::<R>() {
             let fields = row.erase().fields;
             for at in 0..fields.table().len() {
-                let (View::Ref(kind, id) | View::AnyRef(kind, id)) = fields.value(at) else {
-                    continue;
-                };
-                let of = index.entry((kind, id.clone())).or_default();
-                if of.last() != Some(row.id) {
-                    of.push(row.id.clone());
-                }
+                note(&mut index, fields.value(at), row.id);
             }
         }
         index
+    }
+}
+
+fn note(index: &mut Index, view: View<'_>, own: &Id) {
+    match view {
+        View::Ref(kind, id) | View::AnyRef(kind, id) => {
+            let of = index.entry((kind, id.clone())).or_default();
+            if of.last() != Some(own) {
+                of.push(own.clone());
+            }
+        }
+        View::List(items) => (0..items.len()).for_each(|at| note(index, items.at(at), own)),
+        _ => {}
     }
 }

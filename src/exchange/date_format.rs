@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::base::date::Date;
+use crate::base::date::{Date, Instant};
 use crate::base::text::Text;
 use crate::base::width::normalize_width;
 use crate::say;
@@ -195,6 +195,7 @@ pub(super) fn read(text: &str, stated: &[DateFormat]) -> Result<Stamp, Text> {
         false => &UNAMBIGUOUS[..ISO],
     };
     let found = stated.iter().chain(others).find_map(|form| form.read(narrow.trim()));
+    let found = found.or_else(|| moment(narrow.trim()));
     found.ok_or_else(|| match (stated.is_empty(), has_three_numbers(&narrow)) {
         (true, true) => say!(
             en: "`{text}` does not say which number is the day and which the month; state the form of the column, such as `date = \"DD/MM/YYYY\"`",
@@ -209,6 +210,15 @@ pub(super) fn read(text: &str, stated: &[DateFormat]) -> Result<Stamp, Text> {
             zh: "`{text}` 不符合映射所指明的日期格式，或没有这一天"
         ),
     })
+}
+
+// A moment with its offset says itself what it means; the book's own are so.
+fn moment(text: &str) -> Option<Stamp> {
+    let moment = Instant::parse(text).ok()?;
+    let clock = text.get(11..19)?;
+    let mut parts = clock.split(':').map(|part| part.parse().ok());
+    let mut part = || parts.next().flatten();
+    Some(Stamp { date: moment.date(), time: Some((part()?, part()?, part()?)) })
 }
 
 fn has_three_numbers(text: &str) -> bool {

@@ -94,6 +94,8 @@ pub struct Plan {
     pub origin: Origin,
     /// How many rows had nothing in them.
     pub blank: usize,
+    /// How many rows were passed over because they have no key, where the mapping says so.
+    pub keyless: usize,
     headers: Vec<String>,
 }
 

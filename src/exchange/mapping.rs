@@ -61,7 +61,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use made::{Made, Piece, Way};
-pub(super) use raw::Empty;
+pub(super) use raw::{Empty, WithoutKey};
 
 use super::date_format::DateFormat;
 use super::target::Target;
@@ -80,6 +80,8 @@ pub struct Mapping {
     pub(super) also: Vec<Record>,
     /// What stands between two cells of a text: `,`, `;` or a tab; without it, the header says.
     pub(super) delimiter: Option<u8>,
+    /// What becomes of a row without a key.
+    pub(super) without_key: WithoutKey,
     /// Texts that stand for an empty cell.
     pub(super) nulls: Vec<String>,
     /// By column: spellings of the table and what they stand for.

@@ -18,8 +18,10 @@ fields! {
     pub struct Order {
         contract: Option<Ref<Contract>>, "contract" "合同", "the contract that it follows" "所依据的合同" { clauses: &["OPS-5.1.1"] };
         opportunity: Option<Ref<Opportunity>>, "opportunity" "销售机会", "the deal that it comes from" "所来自的销售机会" { starts: Start::Carried, clauses: &["DEV-5.7.2A"] };
+        also_for: List<Ref<Opportunity>>, "also for" "同时对应的机会", "further deals that it comes from, where one order serves several" "一份订单对应多个机会时，其余的机会" { clauses: &["DEV-5.7.2A"] };
         customer: Ref<Customer>, "customer" "客户", "who ordered" "下单的客户" { starts: Start::Carried, aliases: &["客户名称", "公司名称"], clauses: &["OPS-5.1.1"] };
         number: Option<String>, "number" "订单编号", "the number on the paper" "订单上的编号" { aliases: &["订单号", "单号", "order number"] };
+        on: Option<Date>, "order date" "下单日期", "the day on which it was placed" "客户下单的日期" { starts: Start::Today, aliases: &["订单日期", "下单时间", "order date", "ordered on"], clauses: &["OPS-5.1.1"] };
         requirements: Option<String>, "requirements" "生产要求", "what the departments must heed" "下达给各部门的要求" { clauses: &["OPS-5.2.1"] };
         quality_standard: Option<String>, "quality standard" "质量标准", "what it is accepted by" "验收所依据的标准" { clauses: &["OPS-5.2.1"] };
         payment_terms: Option<String>, "payment terms" "付款方式", "when and how it is paid" "付款的时间和方式" { clauses: &["OPS-5.1.1"] };
@@ -58,6 +60,22 @@ impl Order {
     /// The amount: the sum of the lines where all have prices, else the amount written down.
     pub fn total(&self) -> Option<Decimal> {
         super::opportunity::total(&self.lines).or(self.amount)
+    }
+
+    /// The day on which it was placed, as far as anything says: its own date, its first step, its entry.
+    pub fn placed_on(&self) -> Option<Date> {
+        let entered = || self.entered.as_ref().map(|entered| entered.at.date());
+        self.on.or_else(|| self.moves.first().map(|step| step.on)).or_else(entered)
+    }
+
+    /// The day on which it left: delivered, else shipped.
+    pub fn left_on(&self) -> Option<Date> {
+        self.delivered_on.or(self.shipped_on)
+    }
+
+    /// Whether it was placed and is called off.
+    pub fn is_cancelled(&self) -> bool {
+        self.status() == OrderStatus::Cancelled
     }
 
     /// The change that is asked for and neither made nor dropped, with its place in the list.

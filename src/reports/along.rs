@@ -14,6 +14,7 @@ use crate::say;
 /// A path of a query with what its values are called: `type`, `customer.industry`, `owner.team`.
 #[derive(Clone, Debug)]
 pub struct Along {
+    kind: Kind,
     path: Path,
     label: Text,
     /// The values that the field takes, in their order.
@@ -29,11 +30,11 @@ impl PartialEq for Along {
 impl Eq for Along {}
 
 impl Along {
-    /// Grouping along a path from deals.
+    /// Grouping along a path from records of `kind`.
     ///
     /// # Errors
     /// When it has several parts, and when its values are masked.
-    pub(super) fn new(book: &Book<'_>, path: Path) -> Result<Along, Text> {
+    pub(super) fn new(book: &Book<'_>, kind: Kind, path: Path) -> Result<Along, Text> {
         let key = path.key();
         if path.sensitive() {
             return Err(say!(
@@ -56,14 +57,14 @@ impl Along {
         }
         let values = path.field().map(|field| book.policy().choices(field)).unwrap_or_default();
         let values = values.into_iter().map(|(key, name)| (key.to_owned(), name)).collect();
-        Ok(Along { label: path.label(book), path, values })
+        Ok(Along { kind, label: path.label(book), path, values })
     }
 
     /// The key of its column: the path, in full where a column of reports bears the same name.
     pub(super) fn key(&self) -> String {
         match self.path.key() {
-            own @ ("amount" | "currency" | "outcome") => {
-                format!("{}.{own}", Kind::Opportunity.key())
+            own @ ("amount" | "currency" | "outcome" | "outstanding" | "overdue") => {
+                format!("{}.{own}", self.kind.key())
             }
             other => other.to_owned(),
         }
@@ -97,23 +98,13 @@ impl Along {
     }
 
     fn value<'b>(&self, view: View<'b>) -> Option<Key<'b>> {
-        Some(match view {
+        match view {
             View::Text(text) | View::Key(text) => {
                 let rank = self.values.iter().position(|(key, _)| key == text);
-                Key::ranked(rank.unwrap_or(self.values.len()), text)
+                Some(Key::ranked(rank.unwrap_or(self.values.len()), text))
             }
-            View::Bool(truth) => {
-                let rank = usize::from(!truth);
-                Key::ranked(rank, YES_NO[rank].0)
-            }
-            View::Ref(_, id) => Key::new(&**id),
-            View::AnyRef(kind, id) => Key::new(kind.reference(id)),
-            View::Date(day) => Key::new(day.to_string()),
-            View::Instant(instant) => Key::new(instant.date().to_string()),
-            View::Int(number) => Key::figure(Decimal::from_int(number.into())),
-            View::Decimal(number) => Key::figure(number.normalized()),
-            View::Absent | View::List(_) | View::Group(_) | View::Tags(_) => return None,
-        })
+            view => key(view),
+        }
     }
 
     /// The cell of a row.
@@ -141,4 +132,22 @@ impl Along {
             _ => None,
         }
     }
+}
+
+/// A value as the key of a row; `None` where there is none.
+pub(super) fn key(view: View<'_>) -> Option<Key<'_>> {
+    Some(match view {
+        View::Text(text) | View::Key(text) => Key::new(text),
+        View::Bool(truth) => {
+            let rank = usize::from(!truth);
+            Key::ranked(rank, YES_NO[rank].0)
+        }
+        View::Ref(_, id) => Key::new(&**id),
+        View::AnyRef(kind, id) => Key::new(kind.reference(id)),
+        View::Date(day) => Key::new(day.to_string()),
+        View::Instant(instant) => Key::new(instant.date().to_string()),
+        View::Int(number) => Key::figure(Decimal::from_int(number.into())),
+        View::Decimal(number) => Key::figure(number.normalized()),
+        View::Absent | View::List(_) | View::Group(_) | View::Tags(_) => return None,
+    })
 }

@@ -182,7 +182,7 @@ impl By {
     }
 
     // What has a name of its own is as of the day; any other field is as on record.
-    fn parse(book: &Book<'_>, word: &str) -> Result<By, Text> {
+    fn parse(book: &Book<'_>, kind: Kind, word: &str) -> Result<By, Text> {
         let tag = word.strip_prefix("tags.").or_else(|| word.strip_prefix("标签."));
         if let Some(tag) = tag.filter(|tag| !tag.is_empty()) {
             return Ok(By::Tag(tag.to_owned()));
@@ -194,10 +194,10 @@ impl By {
         if let Ok(unit) = Unit::parse(&lower) {
             return Ok(By::Unit(unit));
         }
-        let path = Path::parse(book, Kind::Opportunity, word);
+        let path = Path::parse(book, kind, word);
         // One word is more likely a misspelt dimension than any field.
         let path = path.map_err(|why| if word.contains('.') { why } else { unknown(word) })?;
-        Ok(By::Along(Box::new(Along::new(book, path)?)))
+        Ok(By::Along(Box::new(Along::new(book, kind, path)?)))
     }
 }
 
@@ -214,16 +214,20 @@ pub struct Grouping {
 const MOST: usize = 2;
 
 impl Grouping {
-    /// Reads what `--by` was given, each time: `owner`, `owner+stage`, `负责人+阶段`,
+    /// Reads what `--by` was given for records of `kind`, each time: `owner`, `owner+stage`, `负责人+阶段`,
     /// `tags.sector`, `customer.industry`, `month`, `territory@now`.
     ///
     /// # Errors
     /// When a dimension is not known, with a suggestion, and when there are more than two.
-    pub fn parse<S: AsRef<str>>(book: &Book<'_>, words: &[S]) -> Result<Grouping, Text> {
+    pub fn parse<S: AsRef<str>>(
+        book: &Book<'_>,
+        kind: Kind,
+        words: &[S],
+    ) -> Result<Grouping, Text> {
         let mut grouping = Grouping::default();
         for given in words {
             for word in normalize_width(given.as_ref()).split('+').map(str::trim) {
-                grouping.add(book, word)?;
+                grouping.add(book, kind, word)?;
             }
         }
         let n = grouping.by.len();
@@ -236,12 +240,12 @@ impl Grouping {
         Ok(grouping)
     }
 
-    fn add(&mut self, book: &Book<'_>, word: &str) -> Result<(), Text> {
+    fn add(&mut self, book: &Book<'_>, kind: Kind, word: &str) -> Result<(), Text> {
         let (word, now) = match word.strip_suffix("@now") {
             Some(word) => (word, true),
             None => (word, false),
         };
-        let by = By::parse(book, word)?;
+        let by = By::parse(book, kind, word)?;
         if now && by != By::Field(Dimension::Territory) {
             return Err(say!(
                 en: "only `territory` takes `@now`, not `{word}`",
@@ -283,7 +287,8 @@ mod tests {
     fn keys(words: &[&str]) -> Result<Vec<String>, String> {
         let tree = Memory::default();
         let book = Book::open(&tree).unwrap();
-        let grouping = Grouping::parse(&book, words).map_err(|why| why.en.into_owned())?;
+        let grouping =
+            Grouping::parse(&book, Kind::Opportunity, words).map_err(|why| why.en.into_owned())?;
         Ok(grouping.by.iter().map(By::name).collect())
     }
 
@@ -293,7 +298,7 @@ mod tests {
         let book = Book::open(&tree).unwrap();
         for by in Dimension::ALL {
             for word in [by.key(), by.label().en, by.label().zh] {
-                assert_eq!(By::parse(&book, word), Ok(By::Field(by)), "{word}");
+                assert_eq!(By::parse(&book, Kind::Opportunity, word), Ok(By::Field(by)), "{word}");
             }
         }
     }

@@ -9,6 +9,15 @@ pub(super) fn count(n: usize) -> Cell {
     i64::try_from(n).map_or(Cell::Empty, Cell::Int)
 }
 
+/// A quantity: whole where it is.
+pub(super) fn quantity(figure: Option<Decimal>) -> Cell {
+    let Some(figure) = figure.map(Decimal::normalized) else { return Cell::Empty };
+    match i64::try_from(figure.units()) {
+        Ok(whole) if figure.scale() == 0 => Cell::Int(whole),
+        _ => Cell::Figure(figure),
+    }
+}
+
 /// A figure, or nothing where it is undefined.
 pub(super) fn figure(figure: Option<Decimal>) -> Cell {
     figure.map_or(Cell::Empty, Cell::Figure)

@@ -10,11 +10,15 @@ mod cycle;
 mod deal;
 mod funnel;
 mod group;
+mod leads;
 mod notes;
+mod orders;
+mod payments;
 mod pipeline;
 mod place;
 mod revenue;
 mod sheet;
+mod tally;
 mod wins;
 
 #[cfg(test)]
@@ -166,6 +170,9 @@ pub static REPORTS: &[&ReportSpec] = &[
     &cycle::SPEC,
     &attainment::SPEC,
     &assessment::SPEC,
+    &leads::SPEC,
+    &orders::SPEC,
+    &payments::SPEC,
 ];
 
 /// The kinds behind the figures and dimensions of deals.

@@ -33,7 +33,7 @@ const UNRANKED: usize = usize::MAX - 1;
 
 impl<'b> Key<'b> {
     /// The row of what has no value, after all others.
-    const MISSING: Key<'static> =
+    pub(super) const MISSING: Key<'static> =
         Key { rank: usize::MAX, figure: Decimal::ZERO, text: Cow::Borrowed("-") };
 
     pub(super) fn new(text: impl Into<Cow<'b, str>>) -> Key<'b> {
@@ -54,7 +54,8 @@ impl<'b> Key<'b> {
         self.rank == usize::MAX
     }
 
-    fn of(text: Option<&'b str>) -> Key<'b> {
+    /// The row of a value; where there is none, that of what has none.
+    pub(super) fn of(text: Option<&'b str>) -> Key<'b> {
         text.map_or(Key::MISSING, Key::new)
     }
 }
@@ -123,8 +124,8 @@ fn by_tag<'b>(cx: &Cx<'b>, tag: &str, deal: &Deal<'b>) -> Vec<Key<'b>> {
     values.iter().map(|value| Key::new(value.as_str())).collect()
 }
 
-// Each value once; the row of what has none where there is none.
-fn distinct(mut keys: Vec<Key<'_>>) -> Vec<Key<'_>> {
+/// Each value once; the row of what has none where there is none.
+pub(super) fn distinct(mut keys: Vec<Key<'_>>) -> Vec<Key<'_>> {
     keys.sort_unstable();
     keys.dedup();
     if keys.is_empty() { vec![Key::MISSING] } else { keys }

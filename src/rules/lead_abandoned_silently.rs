@@ -1,6 +1,6 @@
 //! See [`RULE`].
 
-use super::{Check, Rule};
+use super::{Check, Rule, missing_required};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
@@ -22,7 +22,8 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Lead],
     check: Check::Record(|cx, row, sink| {
         let Some(lead) = cx.book.get::<Lead>(row.id).map(|lead| lead.record) else { return };
-        if lead.status() == LeadStatus::Abandoned && lead.abandon_reason.is_none() {
+        let silent = lead.status() == LeadStatus::Abandoned && lead.abandon_reason.is_none();
+        if silent && !missing_required::is_untouched_import(row) {
             let reference = row.reference();
             let message = say!(en: "abandoned, but nobody says why", zh: "已放弃，但未写明原因");
             sink.value(row, "status", message).help(say!(

@@ -60,12 +60,15 @@ pub mod missing_required;
 pub mod moves_disagree;
 pub mod name_repeated;
 pub mod next_step_missing;
+pub mod order_cancelled_after;
 pub mod order_differs;
 pub mod order_late;
 pub mod order_missing;
 pub mod order_no_progress;
+pub mod order_without_win;
 pub mod out_of_range;
 pub mod owner_left;
+pub mod owner_missing;
 pub mod owner_outside_territory;
 pub mod payment_overdue;
 pub mod payment_reminder_due;
@@ -221,12 +224,15 @@ pub static RULES: &[&Rule] = &[
     &name_repeated::RULE,
     &next_step_missing::RULE,
     &load::NOT_UTF8,
+    &order_cancelled_after::RULE,
     &order_differs::RULE,
     &order_late::RULE,
     &order_missing::RULE,
     &order_no_progress::RULE,
+    &order_without_win::RULE,
     &out_of_range::RULE,
     &owner_left::RULE,
+    &owner_missing::RULE,
     &owner_outside_territory::RULE,
     &payment_overdue::RULE,
     &payment_reminder_due::RULE,

@@ -4,6 +4,7 @@ use super::{Check, Rule, missing_required};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::book::Book;
 use crate::facts::credit;
 use crate::model::common::Outcome;
 use crate::model::{Opportunity, Order};
@@ -18,8 +19,8 @@ pub static RULE: Rule = Rule {
         "赢单后应在制度规定的工作日内下订单。",
     ),
     why: Label::new(
-        "What is agreed on and not ordered is not delivered (DEV-5.7.2A).",
-        "谈成而未下单，就不会交付（DEV-5.7.2A）。",
+        "What is agreed on and not ordered is not delivered (DEV-5.7.2A). Imported deals are judged where orders were imported as well.",
+        "谈成而未下单，就不会交付（DEV-5.7.2A）。同时导入了订单时，导入的机会也一并判断。",
     ),
     example: "outcome: won\nclosed: {on: 2026-10-12}   # and no order names the deal",
     remedy: Label::new("Place the order.", "下订单。"),
@@ -28,7 +29,8 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
         let won = deal.record.outcome() == Outcome::Won;
-        if !cx.wide || !won || missing_required::is_untouched_import(row) {
+        let judged = || !missing_required::is_untouched_import(row) || imports_orders(cx.book);
+        if !cx.wide || !won || !judged() {
             return;
         }
         let Some(on) = credit::decided_on(deal.record, cx.today) else { return };
@@ -48,3 +50,9 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
+
+// Where only deals were brought along, their orders stand elsewhere. Ids begin with the day: the first
+// order is one of the oldest, and so an imported one where any are.
+fn imports_orders(book: &Book<'_>) -> bool {
+    book.iter::<Order>().next().is_some_and(|order| order.record.imported.is_some())
+}

@@ -11,11 +11,13 @@ mod chinese;
 mod cli;
 mod complete;
 mod docs;
+mod figures;
 #[path = "../support/generate.rs"]
 mod generate;
 mod generated;
 mod help;
 mod hostile;
+mod imports;
 mod leads;
 mod maven;
 mod round_trip;

@@ -260,6 +260,7 @@ fn as_json(plan: &Plan, lang: Lang) -> Result<String> {
         "unchanged": plan.unchanged,
         "refused": plan.refusals.len(),
         "blank": plan.blank,
+        "keyless": plan.keyless,
         "encoding": encoding,
         "sheet": sheet,
         "refusals": refusals,
@@ -318,6 +319,12 @@ fn of_table(plan: &Plan) -> Vec<Text> {
     let blank = plan.blank;
     if blank > 0 {
         lines.push(say!(en: "blank rows passed over: {blank}", zh: "跳过空行 {blank}"));
+    }
+    let keyless = plan.keyless;
+    if keyless > 0 {
+        lines.push(
+            say!(en: "rows without a key passed over: {keyless}", zh: "跳过没有键的行 {keyless}"),
+        );
     }
     lines
 }

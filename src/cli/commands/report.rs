@@ -70,7 +70,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     }
     let me = ctx.me(&book)?;
     let asker = ctx.asker(&book, me.as_ref())?;
-    let request = request(&book, args, asker.today)?;
+    let request = request(&book, spec, args, asker.today)?;
     spec.allows(&request)?;
     if !args.lenient {
         whole(&book, spec, &request)?;
@@ -105,10 +105,10 @@ fn whole(book: &Book<'_>, spec: &ReportSpec, request: &Request) -> Result<(), Te
     ))
 }
 
-fn request(book: &Book<'_>, args: &Args, today: Date) -> Result<Request, Text> {
+fn request(book: &Book<'_>, spec: &ReportSpec, args: &Args, today: Date) -> Result<Request, Text> {
     let period = args.period.as_deref().map(|typed| Period::parse(typed, today)).transpose()?;
     let request = Request { period, ..Request::default() };
-    Ok(request.grouped(Grouping::parse(book, &args.by)?))
+    Ok(request.grouped(Grouping::parse(book, spec.over, &args.by)?))
 }
 
 fn list(ctx: &mut Ctx<'_>) -> Outcome {

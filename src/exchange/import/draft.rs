@@ -15,7 +15,7 @@ use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::exchange::cell::{self, Cell, Known};
 use crate::exchange::date_format;
-use crate::exchange::mapping::{CellRule, Column, Empty, How, Record};
+use crate::exchange::mapping::{CellRule, Column, Empty, How, Record, WithoutKey};
 use crate::exchange::target::Target;
 use crate::say;
 
@@ -80,6 +80,8 @@ pub(super) struct Drafts<'m> {
     pub(super) refused: Vec<Vec<Text>>,
     /// The aliases that the rows used.
     pub(super) aliases: AliasCounts<'m>,
+    /// How many rows were passed over because they have no key.
+    pub(super) keyless: usize,
     by_key: HashMap<(usize, String), usize>,
 }
 
@@ -90,6 +92,7 @@ impl<'m> Drafts<'m> {
             all: Vec::with_capacity(job.sheet.rows.len()),
             refused: vec![Vec::new(); job.sheet.rows.len()],
             aliases: AliasCounts::new(),
+            keyless: 0,
             by_key: HashMap::new(),
         };
         for (at, row) in job.sheet.rows.iter().enumerate() {
@@ -140,8 +143,10 @@ impl<'m> Drafts<'m> {
         let Some(empty) = parts.iter().position(|part| part.is_empty()) else {
             return Some(parts.join("/"));
         };
-        if part == 0 {
-            self.refuse(at, not_told_apart(record, empty));
+        match job.mapping.without_key {
+            _ if part > 0 => {}
+            WithoutKey::Refuse => self.refuse(at, not_told_apart(record, empty)),
+            WithoutKey::Skip => self.keyless += 1,
         }
         None
     }

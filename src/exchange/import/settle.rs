@@ -119,6 +119,7 @@ impl Outcome {
             aliases: told(&drafts.aliases),
             origin: job.sheet.origin.clone(),
             blank: job.sheet.blank,
+            keyless: drafts.keyless,
             headers: job.sheet.headers[..job.width].to_vec(),
         };
         let mut changes = Vec::new();

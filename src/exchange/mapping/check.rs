@@ -47,6 +47,7 @@ pub(super) fn mapping(raw: Raw, tree: &Tree<'_>, faults: &mut Vec<Fault>) -> Map
         main,
         also,
         delimiter,
+        without_key: raw.without_key,
         nulls: raw.nulls.0,
         aliases: aliased.map(|(name, column)| (name.clone(), column.aliases.clone())).collect(),
         ignored: ignored.map(|(name, _)| name.clone()).collect(),

@@ -15,6 +15,8 @@ pub(super) struct Raw {
     pub(super) kind: String,
     pub(super) key: Texts,
     pub(super) key_by: Option<KeyBy>,
+    #[serde(default)]
+    pub(super) without_key: WithoutKey,
     pub(super) id: Option<RawId>,
     pub(super) folder: Option<Spread>,
     pub(super) duplicates: Option<Duplicates>,
@@ -123,6 +125,17 @@ pub(super) enum KeyBy {
     All,
     /// The first that is not empty.
     First,
+}
+
+/// What becomes of a row without a key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::exchange) enum WithoutKey {
+    /// It is refused: nothing tells it apart.
+    #[default]
+    Refuse,
+    /// It is of no matter here, and counted.
+    Skip,
 }
 
 /// What becomes of a row whose name another record bears.

@@ -24,6 +24,31 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
+    // OPS-1.1, OPS-5.3.2
+    Case {
+        rule: "order-cancelled-after",
+        files: &[
+            (O, "customer: acme\nshipped_on: 2026-11-10\nstatus: cancelled\n"),
+            (
+                "orders/ord-2.yaml",
+                "customer: acme\ninvoices:\n  - {amount: 5, no: \"77\"}\nstatus: cancelled\n\
+                 imported: {from: o.csv, key: O2, on: 2026-11-20}\n",
+            ),
+            (
+                "payments/pay-1.yaml",
+                "order: ord-2\ncustomer: acme\ndue: 2026-11-01\namount: 5\nstatus: paid\nreceived:\n  \
+                 - {amount: 5, on: 2026-11-01}\n",
+            ),
+        ],
+        en: "warning order-cancelled-after orders/ord-1.yaml:3:9 cancelled, but sent on 2026-11-10\n\
+             warning order-cancelled-after orders/ord-2.yaml:4:9 cancelled, but invoiced (77), paid in part or whole",
+        zh: "warning order-cancelled-after orders/ord-1.yaml:3:9 已取消，但已于 2026-11-10 发出\n\
+             warning order-cancelled-after orders/ord-2.yaml:4:9 已取消，但已开票（77）、已收款",
+        near: &[
+            (O, "customer: acme\nshipped_on: 2026-11-10\nstatus: in_progress\n"),
+            ("orders/ord-2.yaml", "customer: acme\ndelivery_due: 2026-11-10\nstatus: cancelled\n"),
+        ],
+    },
     // OPS-5.1.1
     Case {
         rule: "order-differs",
@@ -119,6 +144,22 @@ pub(super) const CASES: &[Case] = &[
             (O, "opportunity: d\ncustomer: acme\nentered: {at: 2026-11-20T09:00:00+08:00}\n"),
         ],
     },
+    // DEV-5.7.2A: imported deals too, where orders were imported.
+    Case {
+        rule: "order-missing",
+        files: &[
+            ("salesops.toml", NO_GATES),
+            ("opportunities/d.yaml", IMPORTED),
+            (O, "customer: acme\nimported: {from: o.csv, key: O1, on: 2026-11-20}\n"),
+        ],
+        en: "warning order-missing opportunities/d.yaml:3:10 won on 2025-11-18 and not ordered; the order was due on 2025-11-20",
+        zh: "warning order-missing opportunities/d.yaml:3:10 2025-11-18 赢单，尚未下单；应于 2025-11-20 前下单",
+        near: &[
+            ("salesops.toml", NO_GATES),
+            ("opportunities/d.yaml", IMPORTED),
+            (O, "customer: acme\nentered: {at: 2026-11-20T09:00:00+08:00}\n"),
+        ],
+    },
     // OPS-5.3.1, ITS-3.5.2
     Case {
         rule: "order-no-progress",
@@ -153,7 +194,65 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
+    // OPS-1.1, DEV-5.7.2A
+    Case {
+        rule: "order-without-win",
+        files: &[
+            (O, "opportunity: acme-1\ncustomer: acme\n"),
+            ("opportunities/acme-2.yaml", IMPORTED),
+            ("opportunities/acme-3.yaml", "customer: acme\nstage: contract\noutcome: lost\n"),
+            (
+                "orders/ord-2.yaml",
+                "also_for:\n  - acme-2\n  - acme-3\ncustomer: acme\n\
+                 imported: {from: o.csv, key: O1, on: 2026-11-20}\n",
+            ),
+        ],
+        en: "warning order-without-win orders/ord-1.yaml:1:14 the deal `acme-1` is open, not won\n\
+             warning order-without-win orders/ord-2.yaml:3:5 the deal `acme-3` is lost, not won",
+        zh: "warning order-without-win orders/ord-1.yaml:1:14 机会 `acme-1` 进行中，尚未赢单\n\
+             warning order-without-win orders/ord-2.yaml:3:5 机会 `acme-3` 输单，尚未赢单",
+        near: &[
+            (O, "opportunity: acme-1\ncustomer: acme\nstatus: cancelled\n"),
+            ("opportunities/acme-2.yaml", IMPORTED),
+            ("orders/ord-2.yaml", "opportunity: acme-2\ncustomer: acme\n"),
+        ],
+    },
+    // OPS-1.1
+    Case {
+        rule: "owner-missing",
+        files: &[
+            (
+                "customers/gamma.yaml",
+                "name: Gamma\nimported: {from: c.csv, key: C1, on: 2026-11-20}\n",
+            ),
+            (
+                "opportunities/gamma-1.yaml",
+                "customer: gamma\nstage: potential\nimported: {from: d.csv, key: D1, on: 2026-11-20}\n",
+            ),
+        ],
+        en: "warning owner-missing customers/gamma.yaml:1:1 nobody answers for it\n\
+             warning owner-missing opportunities/gamma-1.yaml:1:1 nobody answers for it",
+        zh: "warning owner-missing customers/gamma.yaml:1:1 无人负责\n\
+             warning owner-missing opportunities/gamma-1.yaml:1:1 无人负责",
+        near: &[
+            (
+                "customers/gamma.yaml",
+                "name: Gamma\nimported: {from: c.csv, key: C1, on: 2026-11-20}\n",
+            ),
+            (O, "customer: gamma\nowner: li-wei\n"),
+            (
+                "customers/delta.yaml",
+                "name: Delta\nmoves:\n  - {on: 2026-11-19, by: li-wei, pool: true}\n\
+                 imported: {from: c.csv, key: C2, on: 2026-11-20}\n",
+            ),
+            ("opportunities/d.yaml", IMPORTED),
+        ],
+    },
 ];
+
+const IMPORTED: &str = "customer: acme\nstage: contract\noutcome: won\nowner: li-wei\n\
+                        closed: {on: 2025-11-18, by: li-wei, owner: li-wei}\n\
+                        imported: {from: d.csv, key: D1, on: 2026-11-20}\n";
 
 // So that a deal is judged by the rule alone.
 const NO_GATES: &str =

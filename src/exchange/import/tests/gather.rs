@@ -91,6 +91,14 @@ fn lines_of_an_order_that_is_not_there_are_refused() {
 }
 
 #[test]
+fn rows_without_a_key_may_be_passed_over() {
+    let mapping = format!("without_key = \"skip\"\n{LINES}");
+    let plan = desk().plan(&mapping, &format!("{TABLE},Pump,1,1\n"));
+    assert_eq!((plan.updated, plan.refusals.len(), plan.keyless), (2, 0, 1));
+    assert_eq!(desk().plan(LINES, &format!("{TABLE},Pump,1,1\n")).refusals.len(), 1);
+}
+
+#[test]
 fn many_lines_of_many_orders_stay_linear() {
     let mut desk = Desk::of(PRODUCTS.into_iter().chain([CUSTOMER]));
     let mapping = format!("{LINES}[columns.customer]\nfield = \"customer\"\n");
