@@ -13,9 +13,9 @@ use crate::base::value::Value;
 use crate::book::Book;
 use crate::facts::contact;
 use crate::flow::gates::{self, Subject};
-use crate::model::Opportunity;
 use crate::model::activity::ActivityType;
 use crate::model::lead::{Lead, LeadStatus};
+use crate::model::{Opportunity, Script};
 use crate::say;
 use crate::store::Overlay;
 
@@ -77,6 +77,9 @@ pub fn plan(
             Assigner { reader, kind: Kind::Activity, record: None, entropy: &mut *actor.entropy };
         add::place(&mut value, &assigner.edit(assignment)?);
     }
+    if let Some(version) = script_version(book, &value) {
+        value.put("script_version", version);
+    }
     if let Some(before) = failed_before(book, &value, on) {
         value.put("previous", before);
     }
@@ -100,6 +103,12 @@ pub fn plan(
     Ok(plan)
 }
 
+// The version of the script in force.
+fn script_version(book: &Book<'_>, value: &Value) -> Option<Value> {
+    let script = book.get::<Script>(value.get("script")?.as_text()?)?;
+    script.record.in_force().map(Value::plain)
+}
+
 // The visit without success that a visit follows, where it is not said which.
 fn failed_before(book: &Book<'_>, value: &Value, on: Date) -> Option<Value> {
     let is = |key: &str| value.get(key).and_then(Value::as_text);
@@ -116,8 +125,17 @@ fn failed_before(book: &Book<'_>, value: &Value, on: Date) -> Option<Value> {
 }
 
 // What the command says itself, and what the program writes.
-const SAID: [&str; 8] =
-    ["type", "on", "customer", "lead", "opportunity", "content", "entered", "imported"];
+const SAID: [&str; 9] = [
+    "type",
+    "on",
+    "customer",
+    "lead",
+    "opportunity",
+    "content",
+    "script_version",
+    "entered",
+    "imported",
+];
 
 fn refuse_said(assignment: &Assignment) -> Result<(), Refusal> {
     let target = assign::resolve(Kind::Activity, &assignment.key)?;

@@ -40,7 +40,8 @@ const DEAL: &str = "opportunities/acme-1.yaml";
 const BOOK: &[(&str, &str)] = &[
     (
         "salesops.toml",
-        "format = 1\nwin_gates = []\n[stage.negotiation]\ngates = [\"price\"]\n\
+        "format = 1\nwin_gates = []\n[stage.needs_confirmed]\n\
+         gates = [\"evaluation\", \"task-force\", \"dealer-capacity\", \"decision-maker\"]\n[stage.negotiation]\ngates = [\"price\"]\n\
          [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n",
     ),
     ("members/boss.yaml", "name: 赵敏\nemail: zhao@example.com\nrole: sales_manager\n"),

@@ -53,6 +53,9 @@ kinds! {
     /// A marketing campaign.
     Campaign "campaign" "campaigns", "campaign" "campaigns" "市场活动", Ids::Name, Flat,
         ["name", "source", "starts_on", "ends_on", "budget", "owner"];
+    /// What is said on the telephone.
+    Script "script" "scripts", "call script" "call scripts" "话术", Ids::Name, Flat,
+        ["name", "product", "scenario", "version", "status", "owner"];
     /// A customer.
     Customer "customer" "customers", "customer" "customers" "客户", Ids::Name, Flat,
         ["name", "type", "industry", "grade", "owner"];
@@ -68,6 +71,9 @@ kinds! {
     /// Something that somebody has promised to do.
     Task "task" "tasks", "task" "tasks" "任务", Ids::Day("task", 5), Year,
         ["due", "what", "subject", "who", "done"];
+    /// What is to be reached with a lead, a customer or a deal, and how.
+    Plan "plan" "plans", "development plan" "development plans" "开发计划", Ids::Day("plan", 5), Year,
+        ["subject", "goal", "status", "owner"];
     /// What we offer for an opportunity.
     Proposal "proposal" "proposals", "proposal" "proposals" "提案", Ids::Day("prop", 5), Year,
         ["opportunity", "title", "version", "status", "valid_until", "owner"];

@@ -193,6 +193,12 @@ pub enum Command {
     /// Take a step of the registration of a blank region: submit, open, end.
     #[command(visible_alias = "报备")]
     Registration(commands::step::Args),
+    /// Take a step of a call script: release, review, revise, retire.
+    #[command(visible_alias = "话术")]
+    Script(commands::step::Args),
+    /// Take a step of a development plan: finish, drop.
+    #[command(visible_alias = "开发计划")]
+    Plan(commands::step::Args),
     /// Take a step of a ticket: respond, resolve, close, reopen, transfer.
     #[command(visible_alias = "服务单")]
     Ticket(commands::step::Args),

@@ -67,6 +67,8 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("order", commands::step::ORDER_ZH),
     ("payment", commands::step::PAYMENT_ZH),
     ("registration", commands::step::REGISTRATION_ZH),
+    ("script", commands::step::SCRIPT_ZH),
+    ("plan", commands::step::PLAN_ZH),
     ("ticket", commands::step::TICKET_ZH),
     ("inbox", commands::approve::INBOX_ZH),
     ("approve", commands::approve::APPROVE_ZH),

@@ -6,6 +6,7 @@ use super::lead::Lead;
 use super::macros::{choices, fields};
 use super::member::Member;
 use super::opportunity::Opportunity;
+use super::script::Script;
 use super::types::{List, Ref, Tags, Term};
 use crate::base::date::{Date, Instant};
 use crate::base::field::{Start, Vocabulary};
@@ -24,6 +25,8 @@ fields! {
         inbound: Option<bool>, "inbound" "客户主动", "whether the customer came to us" "是否由客户主动联系";
         appointment: Option<bool>, "appointment" "已预约", "whether a visit was agreed on beforehand" "拜访是否已事先预约" { clauses: &["DEV-5.4.1"] };
         prep: Option<Box<Prep>>, "preparation" "准备", "what was prepared beforehand" "事先的准备" { clauses: &["OPS-3.4.1", "TEL-3.2.1", "DEV-5.6.3"] };
+        script: Option<Ref<Script>>, "script" "话术", "the script that a call went by" "通话所用的话术" { clauses: &["TEL-3.2.2", "TEL-3.3.1"] };
+        script_version: Option<i64>, "version of the script" "话术版本", "the version in force at the call" "通话时有效的版本" { via: Some("log"), clauses: &["TEL-5.2.2"] };
         met: List<String>, "met" "接触人", "contacts spoken to, by id or name" "接触的联系人（编号或姓名）" { clauses: &["DEV-5.5.1", "DEV-5.5.2A"] };
         content: Option<String>, "content" "内容", "what was said and done" "沟通和执行的内容" { aliases: &["跟进内容", "沟通内容", "活动内容"], clauses: &["OPS-3.3.2"] };
         feedback: Option<String>, "feedback" "客户反馈", "what the customer said" "客户的反馈" { clauses: &["OPS-3.3.2"] };

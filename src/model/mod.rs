@@ -18,9 +18,11 @@ pub mod negotiation;
 pub mod opportunity;
 pub mod order;
 pub mod payment;
+pub mod plan;
 pub mod product;
 pub mod proposal;
 pub mod registration;
+pub mod script;
 pub mod tag;
 pub mod target;
 pub mod task;
@@ -42,9 +44,11 @@ pub use negotiation::Negotiation;
 pub use opportunity::Opportunity;
 pub use order::Order;
 pub use payment::Payment;
+pub use plan::Plan;
 pub use product::Product;
 pub use proposal::Proposal;
 pub use registration::Registration;
+pub use script::Script;
 pub use tag::TagDefinition;
 pub use target::Target;
 pub use task::Task;
@@ -71,11 +75,13 @@ macro_rules! for_each_kind {
             Product Product products,
             Tag TagDefinition tags,
             Campaign Campaign campaigns,
+            Script Script scripts,
             Customer Customer customers,
             Lead Lead leads,
             Opportunity Opportunity opportunities,
             Activity Activity activities,
             Task Task tasks,
+            Plan Plan plans,
             Proposal Proposal proposals,
             Negotiation Negotiation negotiations,
             Contract Contract contracts,

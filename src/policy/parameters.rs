@@ -33,6 +33,10 @@ parameters! {
     call: contact::Call,
     /// The parameters of visits.
     visit: contact::Visit,
+    /// The parameters of call scripts.
+    script: contact::Script,
+    /// The parameters of development plans.
+    plan: contact::Plan,
     /// How clocks run.
     clock: assign::Clock,
     /// The parameters of customers.

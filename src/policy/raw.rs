@@ -66,6 +66,8 @@ pub struct Raw {
     pub activity: contact::Activity,
     pub call: contact::Call,
     pub visit: contact::Visit,
+    pub script: contact::Script,
+    pub plan: contact::Plan,
     pub clock: Clock,
     pub opp: Opp,
     pub resource: selling::Resource,

@@ -3,6 +3,7 @@
 use crate::base::decimal::Decimal;
 use crate::base::money::Money;
 use crate::base::table::Cell;
+use crate::metrics::rate;
 
 /// A count.
 pub(super) fn count(n: usize) -> Cell {
@@ -21,6 +22,12 @@ pub(super) fn quantity(figure: Option<Decimal>) -> Cell {
 /// A figure, or nothing where it is undefined.
 pub(super) fn figure(figure: Option<Decimal>) -> Cell {
     figure.map_or(Cell::Empty, Cell::Figure)
+}
+
+/// The share that a part is of a whole; nothing where there is no whole.
+pub(super) fn share(part: usize, whole: usize) -> Cell {
+    let counts = i128::try_from(part).ok().zip(i128::try_from(whole).ok());
+    figure(counts.and_then(|(part, whole)| rate::share(part, whole)))
 }
 
 /// An amount with the decimals of its currency, or nothing where none can be said.

@@ -17,6 +17,7 @@ mod payments;
 mod pipeline;
 mod place;
 mod revenue;
+mod scripts;
 mod sheet;
 mod tally;
 mod wins;
@@ -79,6 +80,8 @@ pub struct Cx<'b> {
     pub book: &'b Book<'b>,
     /// The day at whose end everything is seen.
     pub as_of: Date,
+    /// Whether sensitive values are shown.
+    pub reveal: bool,
 }
 
 /// One report.
@@ -173,6 +176,7 @@ pub static REPORTS: &[&ReportSpec] = &[
     &leads::SPEC,
     &orders::SPEC,
     &payments::SPEC,
+    &scripts::SPEC,
 ];
 
 /// The kinds behind the figures and dimensions of deals.

@@ -20,6 +20,7 @@ pub mod assessment_late;
 pub mod assessment_missing;
 pub mod budget_nearly_used;
 pub mod call_unwanted;
+pub mod call_without_script;
 pub mod close_date_past;
 pub mod closed_missing;
 pub mod coaching_missing;
@@ -72,6 +73,11 @@ pub mod owner_missing;
 pub mod owner_outside_territory;
 pub mod payment_overdue;
 pub mod payment_reminder_due;
+pub mod plan_copied;
+pub mod plan_incomplete;
+pub mod plan_missing;
+pub mod plan_step_overdue;
+pub mod plan_without_traits;
 pub mod policy_unknown_name;
 pub mod reference_cycle;
 pub mod reference_dangling;
@@ -80,6 +86,8 @@ pub mod region_differs;
 pub mod region_unregistered;
 pub mod relation_differs;
 pub mod revisit_unanalysed;
+pub mod script_forbidden_word;
+pub mod script_review_late;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod status_without_gate;
@@ -176,6 +184,7 @@ pub static RULES: &[&Rule] = &[
     &load::BAD_VALUE,
     &budget_nearly_used::RULE,
     &call_unwanted::RULE,
+    &call_without_script::RULE,
     &close_date_past::RULE,
     &closed_missing::RULE,
     &coaching_missing::RULE,
@@ -236,6 +245,11 @@ pub static RULES: &[&Rule] = &[
     &owner_outside_territory::RULE,
     &payment_overdue::RULE,
     &payment_reminder_due::RULE,
+    &plan_copied::RULE,
+    &plan_incomplete::RULE,
+    &plan_missing::RULE,
+    &plan_step_overdue::RULE,
+    &plan_without_traits::RULE,
     &policy_unknown_name::RULE,
     &reference_cycle::RULE,
     &reference_dangling::RULE,
@@ -244,6 +258,8 @@ pub static RULES: &[&Rule] = &[
     &region_unregistered::RULE,
     &relation_differs::RULE,
     &revisit_unanalysed::RULE,
+    &script_forbidden_word::RULE,
+    &script_review_late::RULE,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &status_without_gate::RULE,

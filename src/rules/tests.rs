@@ -13,8 +13,10 @@ mod orders;
 mod payments;
 mod people;
 mod performance;
+mod plans;
 mod policy;
 mod remedy;
+mod scripts;
 mod table;
 mod tags;
 mod territories;
@@ -54,7 +56,9 @@ const CASES: &[&[Case]] = &[
     payments::CASES,
     people::CASES,
     performance::CASES,
+    plans::CASES,
     policy::CASES,
+    scripts::CASES,
     tags::CASES,
     tickets::CASES,
     territories::CASES,

@@ -13,7 +13,8 @@ use tempfile::TempDir;
 pub const TODAY: &str = "2026-11-21";
 
 /// The stages of a company that asks for no papers before a deal is won.
-pub const VERBAL: &str = "[stage.negotiation]\ngates = [\"price\"]\n\
+pub const VERBAL: &str = "[stage.needs_confirmed]\n\
+    gates = [\"evaluation\", \"task-force\", \"dealer-capacity\", \"decision-maker\"]\n[stage.negotiation]\ngates = [\"price\"]\n\
     [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n";
 
 /// Two members, a customer with a secret or two, a product, and a deal that has come in; no papers
@@ -22,6 +23,7 @@ pub const SMALL: &[(&str, &str)] = &[
     (
         "salesops.toml",
         "format = 1\ncurrency = \"CNY\"\nzone = \"+08:00\"\nlang = \"en\"\nwin_gates = []\n\
+         [stage.needs_confirmed]\ngates = [\"evaluation\", \"task-force\", \"dealer-capacity\", \"decision-maker\"]\n\
          [stage.negotiation]\ngates = [\"price\"]\n[stage.contract]\ngates = [\"price\"]\n\
          [stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n",
     ),

@@ -26,3 +26,25 @@ fn a_visit_after_a_failed_one_is_thought_over_and_nobody_is_called_against_their
         transcript(&company(case), case);
     }
 }
+
+// TEL-5.2.1, TEL-5.2.2, TEL-5.2.3, TEL-1.3.3, TEL-3.2.2
+#[test]
+fn telesales_call_by_an_approved_script_and_its_versions_are_told_apart() {
+    for case in ["scripts_en", "scripts_zh"] {
+        let book = company(case);
+        book.put("members/boss.yaml", "name: 赵敏\nrole: sales_manager\n");
+        book.put("members/tele.yaml", "name: 周琳\nrole: telesales_rep\nreports_to: ann-lee\n");
+        transcript(&book, case);
+    }
+}
+
+// OPS-3.1.1, OPS-3.1.2, OPS-4.3.1b
+#[test]
+fn a_deal_of_grade_b_has_a_plan() {
+    for case in ["plans_en", "plans_zh"] {
+        let book = Book::small().used_by("li-wei");
+        let lang = &case[case.len() - 2..];
+        book.put("salesops.toml", format!("format = 1\nlang = \"{lang}\"\n"));
+        transcript(&book, case);
+    }
+}

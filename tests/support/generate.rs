@@ -36,7 +36,8 @@ pub struct Spec {
 }
 
 /// A company that asks for no papers before a deal is won.
-const POLICY: &[u8] = b"format = 1\nwin_gates = []\n[stage.negotiation]\ngates = [\"price\"]\n\
+const POLICY: &[u8] = b"format = 1\nwin_gates = []\n[stage.needs_confirmed]\n\
+    gates = [\"evaluation\", \"task-force\", \"dealer-capacity\", \"decision-maker\"]\n[stage.negotiation]\ngates = [\"price\"]\n\
     [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n";
 
 impl Spec {

@@ -118,7 +118,8 @@ fn saved_queries_follow() {
         ("views/other.toml", "kind = \"customer\"\nquery = 'owner:me name:li-wei'\n"),
         (
             "salesops.toml",
-            "tracks = [\"his\"]\n[track.his]  # only his\nen = \"his\"\nzh = \"他\"\nwhen = \"owner:li-wei\"\n",
+            "tracks = [\"his\"]\n[track.his]  # only his\nen = \"his\"\nzh = \"他\"\nwhen = \"owner:li-wei\"\n\
+             [stage.needs_confirmed]\ngates = []\n",
         ),
     ]);
     let done = renamed(&tree, Kind::Member, "li-wei", "li.wei").unwrap();

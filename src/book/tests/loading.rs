@@ -165,7 +165,7 @@ fn misplaced_files_are_told_with_where_they_belong() {
         .map(|it| (&*it.file, it.rule, it.help.as_ref().map_or("", |help| &*help.en)))
         .collect();
     let folders = "records stand in members, territories, products, tags, campaigns, \
-                   customers, leads, opportunities, activities, tasks, \
+                   scripts, customers, leads, opportunities, activities, tasks, plans, \
                    proposals, negotiations, contracts, budgets, \
                    expenses, targets, assessments, orders, payments, registrations, tickets, \
                    approvals";

@@ -34,6 +34,9 @@ pub struct Args {
     /// A contact spoken to, by name or id; may be repeated.
     #[arg(long, value_name = "CONTACT")]
     met: Vec<String>,
+    /// The script that a call went by, by name or id.
+    #[arg(long)]
+    script: Option<String>,
     /// The date of the next step, and what it is.
     #[arg(long, num_args = 1..=2, value_names = ["DATE", "WHAT"])]
     next: Option<Vec<String>>,
@@ -53,6 +56,7 @@ pub const ZH: Texts = &[
     ("feedback", "客户的反馈"),
     ("result", "取得的结果；电话还可写：已接通、未接通、拒绝、约定回电、有意向、成交"),
     ("met", "接触的联系人（姓名或编号），可重复"),
+    ("script", "通话所用的话术（名称或编号）"),
     ("next", "下一步的日期和事项"),
     ("dry_run", "只显示文件，不写入"),
 ];
@@ -85,12 +89,14 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
 // The words that set fields, and the text that the others make.
 fn sorted(args: &Args) -> (String, Vec<Assignment>) {
     let mut words = Vec::new();
-    let met = |name: &String| Assignment {
-        key: "met".to_owned(),
-        operator: Operator::Append,
-        value: name.clone(),
+    let said = |key: &str, operator: Operator, value: &String| Assignment {
+        key: key.to_owned(),
+        operator,
+        value: value.clone(),
     };
-    let mut assignments: Vec<Assignment> = args.met.iter().map(met).collect();
+    let met = args.met.iter().map(|name| said("met", Operator::Append, name));
+    let script = args.script.iter().map(|name| said("script", Operator::Set, name));
+    let mut assignments: Vec<Assignment> = met.chain(script).collect();
     for word in &args.text {
         match log::assignment(word) {
             Some(assignment) => assignments.push(assignment),

@@ -81,6 +81,10 @@ pub const BUDGET_ZH: Texts = &help("办理预算的步骤。");
 pub const EXPENSE_ZH: Texts = &help("办理报销的步骤。");
 /// Chinese help of `registration`.
 pub const REGISTRATION_ZH: Texts = &help("办理空白区域报备的步骤。");
+/// Chinese help of `script`.
+pub const SCRIPT_ZH: Texts = &help("办理话术的发布、审视、改版和停用。");
+/// Chinese help of `plan`.
+pub const PLAN_ZH: Texts = &help("办理开发计划的完成或放弃。");
 
 /// The steps of a kind, for the end of its help.
 pub fn steps(life: &Life, lang: Lang) -> String {

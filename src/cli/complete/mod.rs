@@ -110,7 +110,7 @@ pub fn choices(
     let line = line(command, &words, ctx.lang, ctx.env);
     let hits = values::of(&line, id, 0, "");
     let is_whole = |hit: &Hit| !hit.value.ends_with(['/', '=', ':', '.']);
-    match hits.len() <= 20 && hits.iter().all(is_whole) {
+    match hits.len() <= 40 && hits.iter().all(is_whole) {
         true => hits.into_iter().map(|hit| (hit.value, Text::same(hit.help))).collect(),
         false => Vec::new(),
     }

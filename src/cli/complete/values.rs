@@ -12,7 +12,7 @@ use crate::cli::complete::shell::Shell;
 use crate::flow::gates::GATES;
 use crate::flow::grading::KINDS as GRADED;
 use crate::policy::clause::{self, PACKS};
-use crate::reports::{Dimension, REPORTS};
+use crate::reports::{self, Dimension, REPORTS};
 use crate::rules::RULES;
 
 const DEALS: [Kind; 1] = [Kind::Opportunity];
@@ -55,8 +55,11 @@ pub(super) fn of(line: &Line, id: &str, at: usize, typed: &str) -> Vec<Hit> {
         (_, "fields" | "constants") => {
             with_book(line, |book| fields::assignments(book, &subject(line, book), typed, lang))
         }
+        (_, "script") => with_book(line, |book| records::of(book, &[Kind::Script], typed, lang)),
         (_, "query") => {
-            let kind = kind(line).unwrap_or(Kind::Opportunity);
+            let report = line.first("name").and_then(|name| reports::find(name).ok());
+            let kind = kind(line).or_else(|| report.map(|spec| spec.over));
+            let kind = kind.unwrap_or(Kind::Opportunity);
             with_book(line, |book| query::conditions(book, kind, typed, lang))
         }
         // The kind may stand behind the query as well.

@@ -3,14 +3,14 @@
 use super::{Check, Gate, Sink, Subject};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::facts::{activity::is_visit, contact};
+use crate::facts::{activity::is_visit, contact, scripts};
 use crate::model::Activity;
 use crate::say;
 
 const LOGGING: Label = Label::new("an activity is logged", "记录活动");
 
 /// The gates of logging an activity.
-pub static LOGGED: &[&Gate] = &[&ANALYSED, &WILLING];
+pub static LOGGED: &[&Gate] = &[&ANALYSED, &WILLING, &SCRIPTED];
 
 /// The last visit, if it went poorly, is analysed.
 pub(super) static ANALYSED: Gate = Gate {
@@ -54,6 +54,27 @@ pub(super) static WILLING: Gate = Gate {
                 zh: "{name} 不希望接到电话；若为对方主动联系，请写明"
             );
             wants(subject, sink, "inbound", message, "yes");
+        }
+    }),
+};
+
+/// Telesales call by a script in force.
+pub(super) static SCRIPTED: Gate = Gate {
+    name: "call-scripted",
+    label: Label::new("call by a script", "按话术通话"),
+    doc: Label::new(
+        "A call names a script that is released, where the policy asks telesales for one \
+         (`call.script_required`, `call.telesales_roles`) and the book has one; calls of the customer need none \
+         (TEL-3.2.2).",
+        "制度要求电话销售按话术通话（`call.script_required`、`call.telesales_roles`）且账本中有已发布话术时，\
+         须写明已发布的话术；客户来电除外（TEL-3.2.2）。",
+    ),
+    clauses: &["TEL-3.2.2", "TEL-3.3.1"],
+    waivable: false,
+    check: Check::Event(LOGGING, |subject, sink| {
+        let Some(call) = subject.record::<Activity>() else { return };
+        if let Some(message) = scripts::fault(subject.book, call) {
+            wants(subject, sink, "script", message, "ID");
         }
     }),
 };

@@ -14,7 +14,9 @@ pub mod lead;
 pub(super) mod negotiation;
 pub(super) mod order;
 pub(super) mod payment;
+pub(super) mod plan;
 pub(super) mod proposal;
+pub(super) mod script;
 #[cfg(test)]
 mod tests;
 pub(super) mod ticket;
@@ -173,6 +175,7 @@ pub static GATES: &[&Gate] = &[
     &assessment::JUDGED,
     &checks::BUDGET,
     &expense::PLANNED,
+    &activity::SCRIPTED,
     &order::CHANGE_ASKED,
     &order::CHANGE_ASSESSED,
     &checks::COMPETITION,
@@ -189,6 +192,7 @@ pub static GATES: &[&Gate] = &[
     &checks::EVALUATION,
     &checks::EXPECTED_CLOSE,
     &checks::FIRST_CONTACT,
+    &plan::FOLLOW_UP,
     &order::INSPECTED,
     &checks::INTEREST,
     &lead::CAPACITY,
@@ -211,12 +215,14 @@ pub static GATES: &[&Gate] = &[
     &order::RELEASABLE,
     &order::SUPPORTED,
     &payment::FITS,
+    &plan::STEPS_DONE,
     &checks::PRICE,
     &proposal::ACCEPTED,
     &proposal::COMPLETE,
     &proposal::ORGANISER,
     &checks::PURCHASING_PROCESS,
     &activity::ANALYSED,
+    &script::COMPLETE,
     &contract::SIGNING,
     &checks::SPECIAL_NEEDS,
     &checks::TASK_FORCE,

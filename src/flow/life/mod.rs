@@ -10,8 +10,10 @@ mod expense;
 mod negotiation;
 mod order;
 mod payment;
+mod plan;
 mod proposal;
 mod registration;
+mod script;
 mod ticket;
 
 use crate::base::edit::Edit;
@@ -136,6 +138,8 @@ pub static LIVES: &[&Life] = &[
     &budget::LIFE,
     &expense::LIFE,
     &registration::LIFE,
+    &script::LIFE,
+    &plan::LIFE,
 ];
 
 static FIXED: &[&Fixed] = &[&contract::FIXED, &order::FIXED, &assessment::FIXED];
