@@ -110,6 +110,9 @@ kinds! {
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];
+    /// A backup of the book.
+    Backup "backup" "backups", "backup" "backups" "备份", Ids::Day("bak", 5), Year,
+        ["on", "scope", "locations", "by"];
 }
 
 /// Where the ids of new records come from.

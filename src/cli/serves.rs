@@ -22,7 +22,7 @@ pub static SERVES: &[Serves] = &[
     ("command:transfer", "blocks", &["DEV-REG-1"]),
     ("command:who", "finds", &["DEV-5.1.2", "TAG-5.2.1b"]),
     ("command:win", "blocks", &["ITS-2.2.3b"]),
-    ("kind:activity", "records", &["ITS-7.1.1", "DEV-PROC-8", "TEL-1.1"]),
+    ("kind:activity", "records", &["ITS-7.1.1", "DEV-PROC-8", "TEL-1.1", "TAG-3.1.1a"]),
     (
         "kind:customer",
         "records",
@@ -31,7 +31,8 @@ pub static SERVES: &[Serves] = &[
     ("kind:lead", "records", &["OPS-1.2", "DEV-5.1.2", "DEV-GAR-2", "DEV-PROC-2", "DEV-ADV-1"]),
     ("kind:opportunity", "records", &["OPS-1.2", "DEV-GAR-2", "DEV-ADV-2"]),
     ("kind:order", "records", &["OPS-1.2", "ITS-7.1.1", "DEV-ADV-2", "DEV-IMP-b"]),
-    ("kind:task", "records", &["OPS-1.3.3", "TEL-2.2.3"]),
+    ("kind:target", "records", &["ITS-2.2.1a", "ITS-2.2.2a", "TEL-2.3.1"]),
+    ("kind:task", "records", &["OPS-1.3.3", "TEL-2.2.3", "TAG-3.1.2c"]),
     (
         "kind:ticket",
         "records",

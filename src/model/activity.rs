@@ -14,7 +14,7 @@ use crate::base::field::{Start, Vocabulary};
 fields! {
     /// Something that has happened with a customer.
     pub struct Activity {
-        r#type: ActivityType, "type" "类型", "call, visit, e-mail …" "电话、拜访、邮件等" { aliases: &["方式", "活动类型", "跟进方式", "沟通方式"], clauses: &["OPS-3.3.2"] };
+        r#type: ActivityType, "type" "类型", "call, visit, e-mail …" "电话、拜访、邮件等" { aliases: &["方式", "活动类型", "跟进方式", "沟通方式"], clauses: &["OPS-3.3.2", "DEV-PROC-6", "TEL-2.1.1", "TEL-4.3.3"] };
         on: Date, "on" "日期", "the day it took place" "发生的日期" { aliases: &["活动日期", "跟进日期", "拜访日期", "date"], clauses: &["OPS-3.3.2"], starts: Start::Today };
         at: Option<Instant>, "at" "时刻", "the moment, where the hour matters" "发生的时刻（需要精确到小时时填写）";
         customer: Option<Ref<Customer>>, "customer" "客户", "with whom" "对应的客户" { aliases: &["客户名称", "公司", "公司名称", "company"] };

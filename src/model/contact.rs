@@ -17,7 +17,7 @@ fields! {
         primary: Option<bool>, "primary" "主要联系人", "whether this is the one to ask first" "是否主要联系人";
         preferred_channel: Option<String>, "preferred channel" "偏好联系方式", "how the person likes to be reached" "偏好的联系方式";
         decision_role: Option<DecisionRole>, "decision role" "决策角色", "what the person decides" "在决策中的角色" { clauses: &["DEV-5.5.2A"] };
-        attitude: Option<Attitude>, "attitude" "态度", "how the person stands to us" "对我方的态度";
+        attitude: Option<Attitude>, "attitude" "态度", "how the person stands to us" "对我方的态度" { clauses: &["DEV-5.5.2B"] };
         birthday: Option<Secret<Date>>, "birthday" "生日", "the birthday" "生日";
         relation_level: Option<i64>, "relation level" "关系程度", "1 (met) to 5 (friend)" "1（认识）至 5（朋友）";
         do_not_call: Option<bool>, "do not call" "请勿致电", "whether calls are unwanted" "是否不希望接到电话";

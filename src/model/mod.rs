@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod approval;
 pub mod assessment;
+pub mod backup;
 pub mod budget;
 pub mod campaign;
 pub mod capacity;
@@ -33,6 +34,7 @@ pub mod types;
 pub use activity::Activity;
 pub use approval::Approval;
 pub use assessment::Assessment;
+pub use backup::Backup;
 pub use budget::Budget;
 pub use campaign::Campaign;
 pub use contract::Contract;
@@ -94,6 +96,7 @@ macro_rules! for_each_kind {
             Registration Registration registrations,
             Ticket Ticket tickets,
             Approval Approval approvals,
+            Backup Backup backups,
         }
     };
 }

@@ -53,6 +53,9 @@ pub struct Track {
     pub when: String,
     /// The gates that it keeps; without them, all.
     pub gates: Option<Vec<String>>,
+    /// The clauses behind it.
+    #[serde(default)]
+    pub clauses: Vec<String>,
 }
 
 impl Track {

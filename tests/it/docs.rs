@@ -65,6 +65,21 @@ fn same(path: &str, wanted: &str) {
     );
 }
 
+// A kind of record as the page on extending shows it is the one that is built.
+#[test]
+fn the_kind_shown_is_the_one_built() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap().replace("\r\n", "\n");
+    let page = read("docs/extending.md");
+    let blocks: Vec<&str> =
+        page.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let sources = ["src/model/backup.rs", "src/base/kind.rs", "src/model/mod.rs"].map(read);
+    assert_eq!(blocks.len(), sources.len());
+    assert_eq!(blocks[0], sources[0]);
+    for (block, source) in blocks[1..].iter().zip(&sources[1..]) {
+        assert!(source.contains(block), "{block}");
+    }
+}
+
 /// The words of one language.
 fn say(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
     match lang {

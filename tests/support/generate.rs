@@ -5,6 +5,8 @@
 mod deals;
 #[path = "generate/names.rs"]
 mod names;
+#[path = "generate/papers.rs"]
+mod papers;
 #[path = "generate/records.rs"]
 mod records;
 #[rustfmt::skip]
@@ -23,7 +25,7 @@ pub const AS_OF: &str = "2026-11-21";
 /// What a book is to be like.
 #[derive(Clone, Copy, Debug)]
 pub struct Spec {
-    /// How many customers, opportunities and activities together; what they refer to comes on top.
+    /// How many records together; what they refer to comes on top.
     pub records: usize,
     /// Another seed, another book.
     pub seed: u64,
@@ -31,6 +33,8 @@ pub struct Spec {
     pub customers: usize,
     /// Opportunities among a hundred records; the rest are activities.
     pub opportunities: usize,
+    /// Leads, contracts, orders, payments, tickets and tasks among a hundred records.
+    pub papers: usize,
     /// Files with a fault among a thousand.
     pub faulty: usize,
 }
@@ -41,9 +45,10 @@ const POLICY: &[u8] = b"format = 1\nwin_gates = []\n[stage.needs_confirmed]\n\
     [stage.contract]\ngates = [\"price\"]\n[stage.delivery]\ngates = [\"won\"]\n[stage.after_sales]\ngates = [\"won\"]\n";
 
 impl Spec {
-    /// A book of that size: 20 % customers, 30 % opportunities, 50 % activities, no faults.
+    /// A book of that size: 15 % customers, 20 % opportunities, 25 % leads, contracts, orders, payments,
+    /// tickets and tasks, 40 % activities, no faults.
     pub fn of(records: usize) -> Spec {
-        Spec { records, seed: 1, customers: 20, opportunities: 30, faulty: 0 }
+        Spec { records, seed: 1, customers: 15, opportunities: 20, papers: 25, faulty: 0 }
     }
 
     /// How many files the book has, the policy among them.

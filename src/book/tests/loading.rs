@@ -164,11 +164,8 @@ fn misplaced_files_are_told_with_where_they_belong() {
         .iter()
         .map(|it| (&*it.file, it.rule, it.help.as_ref().map_or("", |help| &*help.en)))
         .collect();
-    let folders = "records stand in members, territories, products, tags, campaigns, \
-                   scripts, customers, leads, opportunities, activities, tasks, plans, \
-                   proposals, negotiations, contracts, budgets, \
-                   expenses, targets, assessments, orders, payments, registrations, tickets, \
-                   approvals";
+    let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).collect();
+    let folders = &format!("records stand in {}", folders.join(", "));
     assert_eq!(
         told,
         [

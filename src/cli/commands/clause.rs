@@ -50,6 +50,8 @@ fn enforcers(id: &str) -> Vec<(String, &'static str)> {
     let policy = Policy::builtin();
     let asked = policy.approvals().filter(|(_, it)| it.clauses.iter().any(|own| own == id));
     found.extend(asked.map(|(key, _)| (format!("approval:{key}"), "blocks")));
+    let tracks = policy.tracks().filter(|(_, track)| track.clauses.iter().any(|own| own == id));
+    found.extend(tracks.map(|(key, _)| (format!("track:{key}"), "blocks")));
     let rules = RULES.iter().filter(|rule| names(rule.clauses));
     found.extend(rules.map(|rule| (format!("rule:{}", rule.name), "finds")));
     let reports = crate::reports::REPORTS.iter().filter(|report| names(report.clauses));

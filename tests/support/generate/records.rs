@@ -2,10 +2,10 @@
 
 use salesops::base::date::Date;
 
-use super::deals;
 use super::names::{code, company, credit_code, district, person};
 use super::words::{GIVEN, STEPS, SURNAMES, TALKS};
 use super::{AS_OF, Rng, Spec};
+use super::{deals, papers};
 
 /// The first day of a generated book, so many days before its last.
 pub(super) const DAYS: i64 = 690;
@@ -36,7 +36,7 @@ const TAGS: [(&str, &str, &str); 4] = [
 #[derive(Clone, Copy)]
 pub struct Counts {
     seed: u64,
-    pub(super) tables: [usize; 7],
+    pub(super) tables: [usize; 13],
 }
 
 const MEMBER: usize = 0;
@@ -50,10 +50,17 @@ impl Counts {
         let members = (spec.records / 1000).clamp(8, 200);
         let customers = (spec.records * spec.customers / 100).clamp(1, 1 << 18);
         let opportunities = spec.records * spec.opportunities / 100;
-        let activities = spec.records.saturating_sub(customers + opportunities);
+        let papers = spec.records * spec.papers / 100;
+        let activities = spec.records.saturating_sub(customers + opportunities + papers);
+        // Of a hundred: 30 leads, 20 payments, 20 orders, 10 contracts, 10 tickets, 10 tasks.
+        let share = |of: usize| papers * of / 100;
         let fixed = [members, TERRITORIES.len(), PRODUCTS.len(), TAGS.len()];
         let [m, t, p, g] = fixed;
-        Counts { seed: spec.seed, tables: [m, t, p, g, customers, opportunities, activities] }
+        let contracts = share(10).min(opportunities);
+        let papers = [share(30), contracts, share(20), share(20), share(10), share(10)];
+        let [l, c, o, y, k, s] = papers;
+        let tables = [m, t, p, g, customers, opportunities, activities, l, c, o, y, k, s];
+        Counts { seed: spec.seed, tables }
     }
 
     pub fn all(self) -> impl Iterator<Item = (usize, usize)> {
@@ -94,7 +101,13 @@ pub fn write(counts: &Counts, table: usize, at: usize, rng: &mut Rng) -> (String
         3 => tag(at),
         CUSTOMER => customer(counts, at, rng),
         OPPORTUNITY => deals::opportunity(counts, at, rng),
-        _ => activity(counts, at, rng),
+        ACTIVITY => activity(counts, at, rng),
+        7 => papers::lead(counts, at, rng),
+        8 => papers::contract(counts, at, rng),
+        9 => papers::order(counts, at, rng),
+        10 => papers::payment(counts, at, rng),
+        11 => papers::ticket(counts, at, rng),
+        _ => papers::task(counts, at, rng),
     }
 }
 
@@ -247,7 +260,7 @@ fn contacts(text: &mut String, rng: &mut Rng) {
 }
 
 fn activity(counts: &Counts, at: usize, rng: &mut Rng) -> (String, String) {
-    let [.., deals, all] = counts.tables;
+    let (deals, all) = (counts.tables[OPPORTUNITY], counts.tables[ACTIVITY]);
     // Written in the order of their days, and each deal has one.
     let on = at as i64 * (DAYS - 1) / all.max(1) as i64;
     let deal = if at < deals { Some(at) } else { rng.percent(60).then(|| rng.below(deals)) };

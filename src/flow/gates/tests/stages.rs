@@ -175,3 +175,19 @@ fn commands_name_the_kind_where_the_id_alone_is_ambiguous() {
     let lacks = missing(&deal(&book), Some("solution"), "negotiation").unwrap();
     assert_eq!(lacks[1].remedy, "salesops set opportunity/d amount=AMOUNT");
 }
+
+// DEV-KA-11
+#[test]
+fn deals_of_key_accounts_keep_all_gates_however_small() {
+    let track = |customer: &str| {
+        let deal_text = "customer: acme\ntype: repeat\nstage: interested\namount: 5\n";
+        let tree =
+            Memory::new([("customers/acme.yaml", customer), ("opportunities/d.yaml", deal_text)]);
+        let book = Book::open(&tree).unwrap();
+        let deal = deal(&book);
+        let found = track::of(&book, deal.row, deal.day).unwrap();
+        found.map(|(key, track)| (key.to_owned(), track.gates.is_none()))
+    };
+    assert_eq!(track("name: Acme\nkey_account: true\n"), Some(("key_account".into(), true)));
+    assert_eq!(track("name: Acme\n"), Some(("quick".into(), false)));
+}
