@@ -34,6 +34,9 @@ impl Raw {
             faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));
         }
         faults.extend(self.scoring_faults());
+        for key in self.bonus.unreadable() {
+            faults.push(bad("bonus.bands", key, ">=90, 75-89, <60"));
+        }
         let levels = self.rules.iter().map(|(rule, level)| (format!("rules.{rule}"), level));
         let own = ("territory.check".to_owned(), &self.territory.check);
         for (route, level) in levels.chain([own]) {
@@ -51,7 +54,8 @@ impl Raw {
         let from: Vec<String> = lead.opportunity_source.keys().cloned().collect();
         let to: Vec<String> = lead.opportunity_source.values().cloned().collect();
         let assess = &self.assess;
-        let lists: [(&str, &[String], &Ordered<Names>); 19] = [
+        let lists: [(&str, &[String], &Ordered<Names>); 20] = [
+            ("career.ladder", &self.career.ladder, &self.role),
             ("assess.review_role", one(&assess.review_role), &self.role),
             ("assess.decide_role", one(&assess.decide_role), &self.role),
             ("assess.roles.tel", &assess.roles.tel, &self.role),

@@ -15,6 +15,7 @@ mod ordered;
 mod parameters;
 pub mod performance;
 mod raw;
+pub mod reward;
 pub mod scoring;
 pub mod selling;
 pub mod service;

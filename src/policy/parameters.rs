@@ -1,8 +1,8 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
 use super::{
-    Policy, assess, assign, contact, delivering, leads, performance, scoring, selling, service,
-    territory,
+    Policy, assess, assign, contact, delivering, leads, performance, reward, scoring, selling,
+    service, territory,
 };
 
 macro_rules! parameters {
@@ -73,6 +73,14 @@ parameters! {
     complaint: service::Complaint,
     /// How members are assessed.
     assess: assess::Assess,
+    /// The bonus of a month.
+    bonus: reward::Bonus,
+    /// What members get of what they have sold.
+    commission: reward::Commission,
+    /// Who may rise.
+    promotion: reward::Promotion,
+    /// The way up.
+    career: reward::Career,
     /// What counts as sold.
     sales: performance::Sales,
     /// What makes a customer a new one.

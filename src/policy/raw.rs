@@ -11,7 +11,7 @@ use super::lists::{Names, Stage, Track};
 use super::ordered::Ordered;
 use super::selling::Opp;
 use super::territory::{Region, Territory};
-use super::{contact, delivering, performance, scoring, selling, service};
+use super::{contact, delivering, performance, reward, scoring, selling, service};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::field::Vocabulary;
@@ -54,6 +54,10 @@ pub struct Raw {
     pub ticket: service::Ticket,
     pub complaint: service::Complaint,
     pub assess: super::assess::Assess,
+    pub bonus: reward::Bonus,
+    pub commission: reward::Commission,
+    pub promotion: reward::Promotion,
+    pub career: reward::Career,
     pub sales: performance::Sales,
     pub new_customer: performance::NewCustomer,
     pub growth: performance::Growth,

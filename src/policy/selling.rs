@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::scoring;
 use crate::base::decimal::Decimal;
+use crate::base::period::Unit;
 
 /// Parameters of what other departments are asked for.
 #[derive(Clone, Debug, Deserialize)]
@@ -79,4 +80,29 @@ pub struct Expense {
     pub warn_ratio: Decimal,
     /// The most that one claim spends on entertainment, in the policy's currency (ITS-5.3.1).
     pub entertainment_cap: Decimal,
+    /// By what expenses are looked at over time (ITS-5.3.2).
+    pub review_cadence: Cadence,
+}
+
+/// How often something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cadence {
+    /// Every month.
+    Monthly,
+    /// Every quarter.
+    Quarterly,
+    /// Every year.
+    Yearly,
+}
+
+impl Cadence {
+    /// The unit of the calendar.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Cadence::Monthly => Unit::Month,
+            Cadence::Quarterly => Unit::Quarter,
+            Cadence::Yearly => Unit::Year,
+        }
+    }
 }

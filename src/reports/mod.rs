@@ -4,10 +4,13 @@
 mod along;
 mod assessment;
 mod attainment;
+mod bonus;
 mod by;
 mod cell;
+mod commission;
 mod cycle;
 mod deal;
+mod expenses;
 mod funnel;
 mod group;
 mod leads;
@@ -16,6 +19,7 @@ mod orders;
 mod payments;
 mod pipeline;
 mod place;
+mod promotion;
 mod revenue;
 mod scripts;
 mod sheet;
@@ -177,6 +181,10 @@ pub static REPORTS: &[&ReportSpec] = &[
     &orders::SPEC,
     &payments::SPEC,
     &scripts::SPEC,
+    &bonus::SPEC,
+    &commission::SPEC,
+    &promotion::SPEC,
+    &expenses::SPEC,
 ];
 
 /// The kinds behind the figures and dimensions of deals.

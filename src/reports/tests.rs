@@ -9,6 +9,7 @@ mod orders;
 mod pipeline;
 mod revenue;
 mod scripts;
+mod rewards;
 mod truth;
 mod wins;
 
