@@ -230,11 +230,15 @@ pub enum Vocabulary {
     Approval,
     /// What money is spent on.
     ExpenseCategory,
+    /// What is awarded.
+    Award,
+    /// What is taught.
+    Topic,
 }
 
 impl Vocabulary {
     /// All lists, in the order of the policy file.
-    pub const ALL: [Vocabulary; 14] = [
+    pub const ALL: [Vocabulary; 16] = [
         Vocabulary::Stage,
         Vocabulary::Role,
         Vocabulary::Source,
@@ -249,6 +253,8 @@ impl Vocabulary {
         Vocabulary::Department,
         Vocabulary::Approval,
         Vocabulary::ExpenseCategory,
+        Vocabulary::Award,
+        Vocabulary::Topic,
     ];
 
     /// The key of the list in the policy file.
@@ -268,6 +274,8 @@ impl Vocabulary {
             Vocabulary::Department => "department",
             Vocabulary::Approval => "approval",
             Vocabulary::ExpenseCategory => "expense_category",
+            Vocabulary::Award => "award_type",
+            Vocabulary::Topic => "topic",
         }
     }
 }

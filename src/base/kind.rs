@@ -107,6 +107,15 @@ kinds! {
     /// What a customer asks of after-sales service.
     Ticket "ticket" "tickets", "ticket" "tickets" "服务单", Ids::Day("tic", 5), Year,
         ["customer", "what", "type", "severity", "status", "owner"];
+    /// What somebody was given for a good result.
+    Award "award" "awards", "award" "awards" "奖励", Ids::Day("awd", 5), Year,
+        ["on", "type", "period", "winner", "team", "amount"];
+    /// A training, held or planned.
+    Training "training" "trainings", "training" "trainings" "培训", Ids::Day("trn", 5), Year,
+        ["on", "topic", "title", "mode", "form", "hours"];
+    /// A meeting.
+    Meeting "meeting" "meetings", "meeting" "meetings" "会议", Ids::Day("mtg", 5), Year,
+        ["on", "type", "team", "summary"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod approval;
 pub mod assessment;
+pub mod award;
 pub mod backup;
 pub mod budget;
 pub mod campaign;
@@ -14,6 +15,7 @@ pub mod customer;
 pub mod expense;
 pub mod lead;
 mod macros;
+pub mod meeting;
 pub mod member;
 pub mod negotiation;
 pub mod opportunity;
@@ -29,11 +31,13 @@ pub mod target;
 pub mod task;
 pub mod territory;
 pub mod ticket;
+pub mod training;
 pub mod types;
 
 pub use activity::Activity;
 pub use approval::Approval;
 pub use assessment::Assessment;
+pub use award::Award;
 pub use backup::Backup;
 pub use budget::Budget;
 pub use campaign::Campaign;
@@ -41,6 +45,7 @@ pub use contract::Contract;
 pub use customer::Customer;
 pub use expense::Expense;
 pub use lead::Lead;
+pub use meeting::Meeting;
 pub use member::Member;
 pub use negotiation::Negotiation;
 pub use opportunity::Opportunity;
@@ -56,6 +61,7 @@ pub use target::Target;
 pub use task::Task;
 pub use territory::Territory;
 pub use ticket::Ticket;
+pub use training::Training;
 
 use crate::base::field::{Field, Fields};
 use crate::base::kind::Kind;
@@ -95,6 +101,9 @@ macro_rules! for_each_kind {
             Payment Payment payments,
             Registration Registration registrations,
             Ticket Ticket tickets,
+            Award Award awards,
+            Training Training trainings,
+            Meeting Meeting meetings,
             Approval Approval approvals,
             Backup Backup backups,
         }

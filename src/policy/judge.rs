@@ -54,7 +54,8 @@ impl Raw {
         let from: Vec<String> = lead.opportunity_source.keys().cloned().collect();
         let to: Vec<String> = lead.opportunity_source.values().cloned().collect();
         let assess = &self.assess;
-        let lists: [(&str, &[String], &Ordered<Names>); 20] = [
+        let lists: [(&str, &[String], &Ordered<Names>); 21] = [
+            ("training.plan_topics", &self.training.plan_topics, &self.topic),
             ("career.ladder", &self.career.ladder, &self.role),
             ("assess.review_role", one(&assess.review_role), &self.role),
             ("assess.decide_role", one(&assess.decide_role), &self.role),

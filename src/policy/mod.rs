@@ -13,6 +13,7 @@ mod lists;
 mod merge;
 mod ordered;
 mod parameters;
+pub mod people;
 pub mod performance;
 mod raw;
 pub mod reward;

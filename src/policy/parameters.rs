@@ -1,8 +1,8 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
 use super::{
-    Policy, assess, assign, contact, delivering, leads, performance, reward, scoring, selling,
-    service, territory,
+    Policy, assess, assign, contact, delivering, leads, people, performance, reward, scoring,
+    selling, service, territory,
 };
 
 macro_rules! parameters {
@@ -81,6 +81,14 @@ parameters! {
     promotion: reward::Promotion,
     /// The way up.
     career: reward::Career,
+    /// The parameters of trainings.
+    training: people::Training,
+    /// The parameters of meetings.
+    meeting: people::Meeting,
+    /// The parameters of awards.
+    award: people::Awards,
+    /// The parameters of referrals.
+    referral: people::Referral,
     /// What counts as sold.
     sales: performance::Sales,
     /// What makes a customer a new one.

@@ -11,7 +11,7 @@ use super::lists::{Names, Stage, Track};
 use super::ordered::Ordered;
 use super::selling::Opp;
 use super::territory::{Region, Territory};
-use super::{contact, delivering, performance, reward, scoring, selling, service};
+use super::{contact, delivering, people, performance, reward, scoring, selling, service};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::field::Vocabulary;
@@ -41,6 +41,8 @@ pub struct Raw {
     pub aspect: Ordered<Names>,
     pub department: Ordered<Names>,
     pub expense_category: Ordered<Names>,
+    pub award_type: Ordered<Names>,
+    pub topic: Ordered<Names>,
     pub approval: Ordered<Approval>,
     pub win_gates: Vec<String>,
     pub proposal: selling::Proposal,
@@ -58,6 +60,10 @@ pub struct Raw {
     pub commission: reward::Commission,
     pub promotion: reward::Promotion,
     pub career: reward::Career,
+    pub training: people::Training,
+    pub meeting: people::Meeting,
+    pub award: people::Awards,
+    pub referral: people::Referral,
     pub sales: performance::Sales,
     pub new_customer: performance::NewCustomer,
     pub growth: performance::Growth,
@@ -99,6 +105,8 @@ impl Raw {
             Vocabulary::Aspect => &self.aspect,
             Vocabulary::Department => &self.department,
             Vocabulary::ExpenseCategory => &self.expense_category,
+            Vocabulary::Award => &self.award_type,
+            Vocabulary::Topic => &self.topic,
         }
     }
 }

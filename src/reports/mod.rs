@@ -4,6 +4,7 @@
 mod along;
 mod assessment;
 mod attainment;
+mod awards;
 mod bonus;
 mod by;
 mod cell;
@@ -20,10 +21,12 @@ mod payments;
 mod pipeline;
 mod place;
 mod promotion;
+mod referrals;
 mod revenue;
 mod scripts;
 mod sheet;
 mod tally;
+mod training;
 mod wins;
 
 #[cfg(test)]
@@ -185,6 +188,9 @@ pub static REPORTS: &[&ReportSpec] = &[
     &commission::SPEC,
     &promotion::SPEC,
     &expenses::SPEC,
+    &awards::SPEC,
+    &referrals::SPEC,
+    &training::SPEC,
 ];
 
 /// The kinds behind the figures and dimensions of deals.

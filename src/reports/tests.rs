@@ -6,10 +6,11 @@ mod cycle;
 mod dimensions;
 mod funnel;
 mod orders;
+mod people;
 mod pipeline;
 mod revenue;
-mod scripts;
 mod rewards;
+mod scripts;
 mod truth;
 mod wins;
 

@@ -18,6 +18,7 @@ pub mod assessment_by_two;
 pub mod assessment_differs;
 pub mod assessment_late;
 pub mod assessment_missing;
+pub mod award_repeated;
 pub mod budget_nearly_used;
 pub mod call_unwanted;
 pub mod call_without_script;
@@ -30,6 +31,7 @@ pub mod credit_outdated;
 pub mod dated_in_future;
 pub mod dates_disordered;
 pub mod decision_maker_unmet;
+pub mod decision_overdue;
 pub mod delivery_overdue;
 pub mod division_unknown;
 pub mod expense_late;
@@ -55,6 +57,7 @@ pub mod lead_unacknowledged;
 pub mod lead_unscreened;
 pub mod lead_without_meeting;
 pub mod lost_without_reason;
+pub mod meeting_overdue;
 pub mod missing_customer;
 pub mod missing_lesson;
 pub mod missing_required;
@@ -102,6 +105,9 @@ pub mod territory_conflict;
 pub mod ticket_follow_up_late;
 pub mod ticket_resolution_late;
 pub mod ticket_response_late;
+pub mod training_incomplete;
+pub mod training_overdue;
+pub mod training_plan_gap;
 pub mod view_unknown_name;
 pub mod visit_unannounced;
 pub mod visit_without_effect;
@@ -180,6 +186,7 @@ pub static RULES: &[&Rule] = &[
     &assessment_differs::RULE,
     &assessment_late::RULE,
     &assessment_missing::RULE,
+    &award_repeated::RULE,
     &load::BAD_ID,
     &load::BAD_VALUE,
     &budget_nearly_used::RULE,
@@ -195,6 +202,7 @@ pub static RULES: &[&Rule] = &[
     &dated_in_future::RULE,
     &dates_disordered::RULE,
     &decision_maker_unmet::RULE,
+    &decision_overdue::RULE,
     &delivery_overdue::RULE,
     &division_unknown::RULE,
     &load::DUPLICATE_ID,
@@ -224,6 +232,7 @@ pub static RULES: &[&Rule] = &[
     &lead_unscreened::RULE,
     &lead_without_meeting::RULE,
     &lost_without_reason::RULE,
+    &meeting_overdue::RULE,
     &load::MISPLACED_FILE,
     &missing_customer::RULE,
     &load::MISSING_KEY,
@@ -275,6 +284,9 @@ pub static RULES: &[&Rule] = &[
     &ticket_resolution_late::RULE,
     &ticket_response_late::RULE,
     &load::TOML_SYNTAX,
+    &training_incomplete::RULE,
+    &training_overdue::RULE,
+    &training_plan_gap::RULE,
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,
     &view_unknown_name::RULE,

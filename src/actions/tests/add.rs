@@ -214,3 +214,13 @@ fn values_make_the_id_of_a_target() {
     let weekly = add("li-wei", Kind::Target, &["period=本周"], &Options::default());
     assert!(weekly.is_err());
 }
+
+#[test]
+fn a_decision_is_typed_with_who_does_it_by_when() {
+    // OPS-8.3.2
+    let fields = ["decisions+=李伟:2026-11-27:复盘停滞商机"];
+    let done = add("li-wei", Kind::Meeting, &fields, &Options::default()).unwrap();
+    let text = created(&done).1;
+    assert!(text.contains("  - {who: li-wei, due: 2026-11-27, what: 复盘停滞商机}\n"), "{text}");
+    assert!(text.starts_with("type: team\non: 2026-11-21\n"), "{text}");
+}

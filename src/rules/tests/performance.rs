@@ -183,4 +183,140 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
+    // ITS-6.3.1, OPS-2.1.2: equal figures share an award; another month is another one.
+    Case {
+        rule: "award-repeated",
+        files: &[
+            (
+                "awards/a.yaml",
+                "type: sales_champion_month\nperiod: 2026-10\nwinner: li-wei\nvalue: 5\non: 2026-11-04\n",
+            ),
+            (
+                "awards/b.yaml",
+                "type: sales_champion_month\nperiod: 2026-10\nwinner: wang-fang\nvalue: 4\non: 2026-11-04\n",
+            ),
+        ],
+        en: "warning award-repeated awards/b.yaml:1:7 award/a is the same award",
+        zh: "warning award-repeated awards/b.yaml:1:7 award/a 是同一奖项",
+        near: &[
+            (
+                "awards/a.yaml",
+                "type: sales_champion_month\nperiod: 2026-10\nwinner: li-wei\nvalue: 5\non: 2026-11-04\n",
+            ),
+            (
+                "awards/b.yaml",
+                "type: sales_champion_month\nperiod: 2026-10\nwinner: wang-fang\nvalue: 5\non: 2026-11-04\n",
+            ),
+            (
+                "awards/c.yaml",
+                "type: sales_champion_month\nperiod: 2026-09\nwinner: li-wei\nvalue: 5\non: 2026-11-04\n",
+            ),
+        ],
+    },
+    // OPS-8.3.2, OPS-1.1
+    Case {
+        rule: "decision-overdue",
+        files: &[(
+            "meetings/a.yaml",
+            "type: review\non: 2026-11-02\ndecisions:\n  - {what: 更新模板, who: li-wei, due: 2026-11-20}\n  \
+             - {what: 走访老客户}\n",
+        )],
+        en: "warning decision-overdue meetings/a.yaml:4:12 overdue since 2026-11-20\n\
+             warning decision-overdue meetings/a.yaml:5:12 nobody is to do it",
+        zh: "warning decision-overdue meetings/a.yaml:4:12 自 2026-11-20 起逾期\n\
+             warning decision-overdue meetings/a.yaml:5:12 没有责任人",
+        near: &[(
+            "meetings/a.yaml",
+            "type: review\non: 2026-11-02\ndecisions:\n  - {what: 更新模板, who: li-wei, due: 2026-11-21}\n  \
+             - {what: 走访老客户, due: 2026-11-10, done: 2026-11-12}\n",
+        )],
+    },
+    // OPS-8.3.2, DEV-KA-10: seven days; by the end of the next month.
+    Case {
+        rule: "meeting-overdue",
+        files: &[
+            ("meetings/a.yaml", "on: 2026-11-06\nteam: north\n"),
+            ("meetings/b.yaml", "on: 2026-11-13\nteam: north\n"),
+            ("meetings/c.yaml", "type: key_account_monthly\non: 2026-09-01\n"),
+        ],
+        en: "note meeting-overdue meetings/b.yaml:1:5 the next meeting (of the team) was due on 2026-11-20\n\
+             note meeting-overdue meetings/c.yaml:2:5 the next meeting (monthly, of key accounts) was due on 2026-10-31",
+        zh: "note meeting-overdue meetings/b.yaml:1:5 下一次团队例会应在 2026-11-20 前召开\n\
+             note meeting-overdue meetings/c.yaml:2:5 下一次大客户月度例会应在 2026-10-31 前召开",
+        near: &[
+            ("meetings/a.yaml", "on: 2026-11-14\nteam: north\n"),
+            ("meetings/b.yaml", "type: sharing\non: 2026-10-22\n"),
+            ("meetings/c.yaml", "type: key_account_monthly\non: 2026-10-01\n"),
+            ("meetings/d.yaml", "type: review\non: 2026-01-01\n"),
+        ],
+    },
+    // TEL-7.2.1, TEL-7.2.2, TEL-7.2.3, TEL-7.2.4
+    Case {
+        rule: "training-incomplete",
+        files: &[
+            (
+                "trainings/a.yaml",
+                "topic: negotiation\nmode: one_on_one\non: 2026-11-03\nattendees:\n  - li-wei\n",
+            ),
+            ("trainings/b.yaml", "topic: product\non: 2026-11-03\n"),
+            (
+                "trainings/c.yaml",
+                "topic: industry\nmode: online\non: 2026-11-03\nattendees:\n  - li-wei\n",
+            ),
+            (
+                "trainings/d.yaml",
+                "topic: communication\nmode: practice\non: 2026-11-03\nattendees:\n  - li-wei\n",
+            ),
+        ],
+        en: "warning training-incomplete trainings/a.yaml:1:8 the coach is missing\n\
+             warning training-incomplete trainings/a.yaml:1:8 the problem is missing\n\
+             warning training-incomplete trainings/b.yaml:1:8 who took part is missing\n\
+             warning training-incomplete trainings/c.yaml:1:8 the course is missing\n\
+             warning training-incomplete trainings/d.yaml:1:8 the task or deal is missing",
+        zh: "warning training-incomplete trainings/a.yaml:1:8 缺少辅导人\n\
+             warning training-incomplete trainings/a.yaml:1:8 缺少针对的问题\n\
+             warning training-incomplete trainings/b.yaml:1:8 缺少参训人\n\
+             warning training-incomplete trainings/c.yaml:1:8 缺少课程\n\
+             warning training-incomplete trainings/d.yaml:1:8 缺少任务或机会",
+        near: &[
+            ("trainings/a.yaml", "topic: product\non: 2026-12-03\n"),
+            (
+                "trainings/b.yaml",
+                "topic: negotiation\nmode: one_on_one\ncoach: wang-fang\nproblem: 让价太快\non: 2026-11-03\n\
+                 attendees:\n  - li-wei\n",
+            ),
+        ],
+    },
+    // ITS-6.1.1, DEV-SOP-3: a seminar elsewhere is none of ours.
+    Case {
+        rule: "training-overdue",
+        files: &[
+            ("trainings/a.yaml", "topic: product\non: 2026-10-21\nattendees:\n  - li-wei\n"),
+            (
+                "trainings/b.yaml",
+                "topic: product\nform: seminar\non: 2026-11-20\nattendees:\n  - li-wei\n",
+            ),
+            ("trainings/c.yaml", "topic: product\non: 2026-12-01\n"),
+        ],
+        en: "note training-overdue trainings/a.yaml:2:5 the last internal training was 31 days ago; one every 30 days",
+        zh: "note training-overdue trainings/a.yaml:2:5 距最近一次内部培训已 31 天；应每 30 天一次",
+        near: &[("trainings/a.yaml", "topic: product\non: 2026-10-22\nattendees:\n  - li-wei\n")],
+    },
+    // TEL-7.1.1, TEL-7.1.2: what is planned counts; years that are over are as they are.
+    Case {
+        rule: "training-plan-gap",
+        files: &[
+            ("trainings/a.yaml", "topic: product\non: 2026-10-21\nattendees:\n  - li-wei\n"),
+            ("trainings/b.yaml", "topic: industry\non: 2026-12-01\n"),
+        ],
+        en: "note training-plan-gap trainings/b.yaml:2:5 2026 has no training in sales skill, communication",
+        zh: "note training-plan-gap trainings/b.yaml:2:5 2026 年没有销售技能、沟通技巧培训",
+        near: &[
+            ("trainings/a.yaml", "topic: product\non: 2026-10-21\nattendees:\n  - li-wei\n"),
+            ("trainings/b.yaml", "topic: industry\non: 2026-12-01\n"),
+            ("trainings/c.yaml", "topic: sales_skill\non: 2026-12-02\n"),
+            ("trainings/d.yaml", "topic: communication\non: 2026-12-03\n"),
+            ("trainings/e.yaml", "topic: communication\non: 2025-12-03\nattendees:\n  - li-wei\n"),
+        ],
+    },
 ];
