@@ -116,6 +116,9 @@ kinds! {
     /// A meeting.
     Meeting "meeting" "meetings", "meeting" "meetings" "会议", Ids::Day("mtg", 5), Year,
         ["on", "type", "team", "summary"];
+    /// A questionnaire about how content customers are, with its answers.
+    Survey "survey" "surveys", "survey" "surveys" "满意度调查", Ids::Day("sur", 5), Year,
+        ["sent_on", "what", "period", "owner"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

@@ -26,6 +26,7 @@ pub mod steps;
 #[cfg(test)]
 mod tests;
 pub mod tickets;
+pub mod upkeep;
 
 use crate::base::id::Id;
 use crate::base::kind::Kind;

@@ -26,6 +26,7 @@ pub mod product;
 pub mod proposal;
 pub mod registration;
 pub mod script;
+pub mod survey;
 pub mod tag;
 pub mod target;
 pub mod task;
@@ -56,6 +57,7 @@ pub use product::Product;
 pub use proposal::Proposal;
 pub use registration::Registration;
 pub use script::Script;
+pub use survey::Survey;
 pub use tag::TagDefinition;
 pub use target::Target;
 pub use task::Task;
@@ -104,6 +106,7 @@ macro_rules! for_each_kind {
             Award Award awards,
             Training Training trainings,
             Meeting Meeting meetings,
+            Survey Survey surveys,
             Approval Approval approvals,
             Backup Backup backups,
         }

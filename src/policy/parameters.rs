@@ -89,6 +89,12 @@ parameters! {
     award: people::Awards,
     /// The parameters of referrals.
     referral: people::Referral,
+    /// The parameters of satisfaction surveys.
+    survey: service::Survey,
+    /// How often products in use are looked after.
+    maintenance: service::Maintenance,
+    /// When upgrades are announced.
+    upgrade: service::Upgrade,
     /// What counts as sold.
     sales: performance::Sales,
     /// What makes a customer a new one.

@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::base::decimal::Decimal;
+use crate::base::period::Unit;
+use crate::base::text::Label;
 use crate::model::ticket::Severity;
 
 /// Parameters of tickets.
@@ -52,4 +55,70 @@ pub struct Complaint {
     pub response_hours: i64,
     /// In how many working days it is solved (ITS-7.2.2).
     pub resolve_days: i64,
+}
+
+/// Parameters of satisfaction surveys.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Survey {
+    /// How often customers are asked (ITS-4.3.2).
+    pub cadence: Every,
+    /// The least share of the customers asked that answer (ITS-4.3.2).
+    pub min_response_rate: Decimal,
+    /// The highest score (OPS-6.4.1).
+    pub scale: i64,
+    /// How often after-sales service is reviewed (OPS-6.4.1).
+    pub review_cadence: Every,
+}
+
+/// Parameters of looking after products in use.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maintenance {
+    /// Days between two times (OPS-6.3.1).
+    pub interval_days: i64,
+}
+
+/// Parameters of upgrades.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Upgrade {
+    /// How many days before an upgrade customers are told of it (OPS-6.3.2).
+    pub notice_days: i64,
+}
+
+/// How often something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Every {
+    /// Once a week.
+    Weekly,
+    /// Once a month.
+    Monthly,
+    /// Once a quarter.
+    Quarterly,
+    /// Once a year.
+    Yearly,
+}
+
+impl Every {
+    /// The unit of the calendar that it is done once in.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Every::Weekly => Unit::Week,
+            Every::Monthly => Unit::Month,
+            Every::Quarterly => Unit::Quarter,
+            Every::Yearly => Unit::Year,
+        }
+    }
+
+    /// Its words: "once a quarter", 每季度.
+    pub const fn label(self) -> Label {
+        match self {
+            Every::Weekly => Label::new("once a week", "每周"),
+            Every::Monthly => Label::new("once a month", "每月"),
+            Every::Quarterly => Label::new("once a quarter", "每季度"),
+            Every::Yearly => Label::new("once a year", "每年"),
+        }
+    }
 }

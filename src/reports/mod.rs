@@ -24,6 +24,7 @@ mod promotion;
 mod referrals;
 mod revenue;
 mod scripts;
+mod service;
 mod sheet;
 mod tally;
 mod training;
@@ -191,6 +192,7 @@ pub static REPORTS: &[&ReportSpec] = &[
     &awards::SPEC,
     &referrals::SPEC,
     &training::SPEC,
+    &service::SPEC,
 ];
 
 /// The kinds behind the figures and dimensions of deals.

@@ -57,6 +57,7 @@ pub mod lead_unacknowledged;
 pub mod lead_unscreened;
 pub mod lead_without_meeting;
 pub mod lost_without_reason;
+pub mod maintenance_due;
 pub mod meeting_overdue;
 pub mod missing_customer;
 pub mod missing_lesson;
@@ -94,6 +95,8 @@ pub mod script_review_late;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod status_without_gate;
+pub mod survey_due;
+pub mod survey_few_answers;
 pub mod tag_mistyped;
 pub mod tag_undefined;
 pub mod target_repeated;
@@ -232,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &lead_unscreened::RULE,
     &lead_without_meeting::RULE,
     &lost_without_reason::RULE,
+    &maintenance_due::RULE,
     &meeting_overdue::RULE,
     &load::MISPLACED_FILE,
     &missing_customer::RULE,
@@ -266,12 +270,16 @@ pub static RULES: &[&Rule] = &[
     &region_differs::RULE,
     &region_unregistered::RULE,
     &relation_differs::RULE,
+    &survey_few_answers::UNMENDED,
     &revisit_unanalysed::RULE,
     &script_forbidden_word::RULE,
     &script_review_late::RULE,
+    &survey_due::REVIEW,
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &status_without_gate::RULE,
+    &survey_due::RULE,
+    &survey_few_answers::RULE,
     &tag_mistyped::RULE,
     &tag_undefined::RULE,
     &target_repeated::RULE,
@@ -289,6 +297,7 @@ pub static RULES: &[&Rule] = &[
     &training_plan_gap::RULE,
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,
+    &maintenance_due::UPGRADE,
     &view_unknown_name::RULE,
     &visit_unannounced::RULE,
     &visit_without_effect::RULE,

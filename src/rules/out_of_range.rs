@@ -4,7 +4,7 @@ use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::model::{Assessment, Customer, Opportunity, Ticket};
+use crate::model::{Assessment, Customer, Opportunity, Survey, Ticket};
 use crate::say;
 
 /// A score or a probability lies outside its scale.
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     example: "evaluation:\n  probability: 500",
     remedy: Label::new("Write a value of the scale.", "填写范围内的值。"),
     clauses: &["OPS-4.2.1", "DEV-5.3.1", "OPS-6.2.3", "TEL-6.1.4"],
-    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Assessment, Kind::Ticket],
+    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Assessment, Kind::Ticket, Kind::Survey],
     check: Check::Record(|cx, row, sink| {
         let mut values: Vec<(String, Option<i64>, i64, i64)> = Vec::new();
         if row.kind == Kind::Customer {
@@ -49,6 +49,14 @@ pub static RULE: Rule = Rule {
         {
             for (at, score) in assessment.record.scores.iter().enumerate() {
                 values.push((format!("scores.{at}.score"), Some(score.score), 1, 5));
+            }
+        } else if row.kind == Kind::Survey {
+            let survey = cx.book.get::<Survey>(row.id).map(|it| it.record);
+            let scale = cx.book.policy().survey().scale;
+            for (at, answer) in survey.iter().flat_map(|it| it.answers.iter()).enumerate() {
+                for (key, score) in answer.scores() {
+                    values.push((format!("answers.{at}.{key}"), score, 1, scale));
+                }
             }
         } else if row.kind == Kind::Ticket {
             let ticket = cx.book.get::<Ticket>(row.id).map(|it| it.record);

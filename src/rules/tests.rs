@@ -21,6 +21,7 @@ mod table;
 mod tags;
 mod territories;
 mod tickets;
+mod upkeep;
 
 use super::{Cx, Scope, check};
 use crate::base::date::Date;
@@ -62,6 +63,7 @@ const CASES: &[&[Case]] = &[
     tags::CASES,
     tickets::CASES,
     territories::CASES,
+    upkeep::CASES,
 ];
 
 /// A book without findings.

@@ -121,3 +121,58 @@ fn leads_are_followed_by_their_cohort() {
         ["2026-01 1 0 1 0 1.000000", "2026-02 2 1 0 1 0.000000"]
     );
 }
+
+// OPS-6.4.1, OPS-6.2.1, OPS-6.2.2, ITS-4.3.2, ITS-7.2.2
+#[test]
+fn service_by_its_tickets_and_surveys() {
+    let ticket = |id: &str, text: &str| {
+        (
+            format!("tickets/{id}.yaml"),
+            format!("customer: acme\nopened_at: 2026-11-02T09:00:00+08:00\n{text}"),
+        )
+    };
+    let files = [
+        ticket(
+            "a",
+            "type: complaint\nstatus: closed\nfirst_response_at: 2026-11-02T09:30:00+08:00\n\
+             resolved_at: 2026-11-04T09:00:00+08:00\nsatisfaction: {score: 4}\n",
+        ),
+        ticket(
+            "b",
+            "type: complaint\nstatus: closed\nfirst_response_at: 2026-11-02T11:00:00+08:00\n\
+             resolved_at: 2026-11-18T09:00:00+08:00\nsatisfaction: {score: 3}\n",
+        ),
+        ticket(
+            "c",
+            "status: resolved\nfirst_response_at: 2026-11-02T10:00:00+08:00\n\
+             resolved_at: 2026-11-20T09:00:00+08:00\nmoves:\n  - {on: 2026-11-10, status: reopened}\n  \
+             - {on: 2026-11-20, status: resolved}\n",
+        ),
+        ticket("d", "status: open\n"),
+        (
+            "surveys/s.yaml".to_owned(),
+            "what: Q3\nsent_on: 2026-10-12\nsent_to:\n  - acme\n  - beta\n  - gamma\n  - delta\nanswers:\n  \
+             - {customer: acme, overall: 4, quality: 5}\n  - {customer: beta, overall: 5, quality: 4, response_speed: 3}\n"
+                .to_owned(),
+        ),
+    ];
+    let tree = Memory::new(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let book = open(&tree);
+    let request =
+        Request::default().grouped(Grouping::parse(&book, Kind::Ticket, &["customer"]).unwrap());
+    let report = filtered(&book, "service", &request, "2026-11-21", &[]);
+    assert_eq!(
+        lines(&report.tables[0]),
+        [
+            "customer n open response_minutes median_days first_fix_rate complaints on_time_rate scored score",
+            "acme 4 1 60 16.000000 0.666667 2 0.500000 2 3.500000",
+        ]
+    );
+    assert_eq!(
+        lines(&report.tables[1]),
+        [
+            "survey sent_on days asked n response_rate quality response_speed problem_solving overall index",
+            "s 2026-10-12 40 4 2 0.500000 4.500000 3.000000 null 4.500000 0.900000",
+        ]
+    );
+}
