@@ -31,4 +31,5 @@ pub mod text;
 pub mod typed_choice;
 pub mod typed_date;
 pub mod value;
+pub mod vocabulary;
 pub mod width;
