@@ -1,11 +1,14 @@
-//! What `show` says of a customer that stands nowhere in its file.
+//! What `show` says of a customer or member that stands nowhere in its file.
 
 use super::context::Ctx;
 use crate::base::kind::Kind;
+use crate::base::span::Span;
 use crate::base::text::{Lang, Text};
 use crate::book::{Book, Row};
 use crate::facts::{capacity, history, people};
-use crate::model::Customer;
+use crate::metrics::targets::Targets;
+use crate::model::target::{Kpi, Who};
+use crate::model::{Customer, Member};
 use crate::output::plain;
 use crate::say;
 
@@ -26,6 +29,34 @@ pub fn customer(ctx: &Ctx<'_>, book: &Book<'_>, row: Row<'_, Customer>) -> anyho
     let lines = lines.iter().map(|line| plain(line.pick(ctx.lang)).into_owned() + "\n");
     let text: String = lines.collect();
     Ok(if text.is_empty() { text } else { format!("\n{text}") })
+}
+
+/// What a member is to reach in the month (TAG-2.4.5), in a line.
+///
+/// # Errors
+/// When `--as-of` cannot be read.
+pub fn member(ctx: &Ctx<'_>, book: &Book<'_>, row: Row<'_, Member>) -> anyhow::Result<String> {
+    let month = Span::month(ctx.today(book)?);
+    let targets = Targets::new(book);
+    let mut goals: Vec<Text> = Vec::new();
+    for kpi in Kpi::CHOICES.iter().filter_map(|choice| Kpi::parse(choice.key)) {
+        let Some(aim) = targets.aim(Who::Member(row.id), kpi, month.period()) else { continue };
+        let (value, label) = (aim.value, kpi.label());
+        let (en, zh) = (label.en, label.zh);
+        goals.push(say!(en: "{en} {value}", zh: "{zh} {value}"));
+    }
+    if goals.is_empty() {
+        return Ok(String::new());
+    }
+    let join = |pick: fn(&Text) -> &str, apart: &str| {
+        goals.iter().map(pick).collect::<Vec<_>>().join(apart)
+    };
+    let (en, zh) = (join(|text| &text.en, ", "), join(|text| &text.zh, "、"));
+    let line = say!(
+        en: "targets of {month}: {en}; how far: `salesops report attainment --by owner`",
+        zh: "{month} 目标：{zh}；达成情况：`salesops report attainment --by owner`"
+    );
+    Ok(format!("\n{}\n", plain(line.pick(ctx.lang))))
 }
 
 fn past(

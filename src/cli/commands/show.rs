@@ -7,7 +7,7 @@ use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, derived, pick, record, show};
 use crate::flow::gates::{self, Deal};
 use crate::flow::track;
-use crate::model::{Customer, Opportunity};
+use crate::model::{Customer, Member, Opportunity};
 
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
@@ -46,6 +46,9 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
             }
             if let Some(row) = book.get::<Customer>(&id).filter(|_| kind == Kind::Customer) {
                 text.push_str(&derived::customer(ctx, &book, row)?);
+            }
+            if let Some(row) = book.get::<Member>(&id).filter(|_| kind == Kind::Member) {
+                text.push_str(&derived::member(ctx, &book, row)?);
             }
             text
         }
