@@ -119,6 +119,9 @@ kinds! {
     /// A questionnaire about how content customers are, with its answers.
     Survey "survey" "surveys", "survey" "surveys" "满意度调查", Ids::Day("sur", 5), Year,
         ["sent_on", "what", "period", "owner"];
+    /// Whose a customer or lead is, where several claim it.
+    Dispute "dispute" "disputes", "dispute" "disputes" "争议", Ids::Day("dis", 5), Year,
+        ["what", "customer", "parties", "status"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

@@ -13,6 +13,7 @@ const WORDS: &[(&str, &str)] = &[
     ("COMMAND", "命令"),
     ("CONTACT", "联系人"),
     ("CURRENCY", "币种"),
+    ("CUSTOMER", "客户"),
     ("DATE", "日期"),
     ("DAYS", "天数"),
     ("DEPARTMENT", "部门"),

@@ -193,6 +193,9 @@ pub enum Command {
     /// Take a step of the registration of a blank region: submit, open, end.
     #[command(visible_alias = "报备")]
     Registration(commands::step::Args),
+    /// Take a step of a dispute about whose a customer is: rule, withdraw, reopen.
+    #[command(visible_alias = "争议")]
+    Dispute(commands::step::Args),
     /// Take a step of a call script: release, review, revise, retire.
     #[command(visible_alias = "话术")]
     Script(commands::step::Args),

@@ -67,6 +67,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("order", commands::step::ORDER_ZH),
     ("payment", commands::step::PAYMENT_ZH),
     ("registration", commands::step::REGISTRATION_ZH),
+    ("dispute", commands::step::DISPUTE_ZH),
     ("script", commands::step::SCRIPT_ZH),
     ("plan", commands::step::PLAN_ZH),
     ("ticket", commands::step::TICKET_ZH),

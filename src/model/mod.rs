@@ -12,6 +12,7 @@ pub mod common;
 pub mod contact;
 pub mod contract;
 pub mod customer;
+pub mod dispute;
 pub mod expense;
 pub mod lead;
 mod macros;
@@ -44,6 +45,7 @@ pub use budget::Budget;
 pub use campaign::Campaign;
 pub use contract::Contract;
 pub use customer::Customer;
+pub use dispute::Dispute;
 pub use expense::Expense;
 pub use lead::Lead;
 pub use meeting::Meeting;
@@ -107,6 +109,7 @@ macro_rules! for_each_kind {
             Training Training trainings,
             Meeting Meeting meetings,
             Survey Survey surveys,
+            Dispute Dispute disputes,
             Approval Approval approvals,
             Backup Backup backups,
         }

@@ -32,18 +32,6 @@ impl Computed {
 }
 
 static COMPUTED: [Computed; 20] = [
-    // Nothing written means that no step has been taken yet.
-    Computed {
-        kind: None,
-        field: None,
-        key: "status",
-        get: |_, row| match row.fields.get("status") {
-            View::Absent => {
-                row.kind.field("status").and_then(Field::first).map_or(View::Absent, View::Key)
-            }
-            said => said,
-        },
-    },
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Some(Kind::Opportunity),
@@ -257,6 +245,18 @@ static COMPUTED: [Computed; 20] = [
             let own = activity.record.customer.as_deref();
             let id = own.or_else(|| of_deal(activity.record.opportunity.as_deref()?));
             id.map_or(View::Absent, |id| View::Ref(Kind::Customer, id))
+        },
+    },
+    // Nothing written means that no step has been taken yet; what a kind computes itself comes first.
+    Computed {
+        kind: None,
+        field: None,
+        key: "status",
+        get: |_, row| match row.fields.get("status") {
+            View::Absent => {
+                row.kind.field("status").and_then(Field::first).map_or(View::Absent, View::Key)
+            }
+            said => said,
         },
     },
 ];

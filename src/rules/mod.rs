@@ -90,6 +90,7 @@ pub mod region_differs;
 pub mod region_unregistered;
 pub mod relation_differs;
 pub mod revisit_unanalysed;
+pub mod ruling_ignored;
 pub mod script_forbidden_word;
 pub mod script_review_late;
 pub mod stage_dwell;
@@ -272,6 +273,7 @@ pub static RULES: &[&Rule] = &[
     &relation_differs::RULE,
     &survey_few_answers::UNMENDED,
     &revisit_unanalysed::RULE,
+    &ruling_ignored::RULE,
     &script_forbidden_word::RULE,
     &script_review_late::RULE,
     &survey_due::REVIEW,

@@ -227,3 +227,26 @@ fn deals_wait_for_approvals_too() {
     assert_eq!(close(&tree, Lost, Some("price")).err().as_deref(), Some(missing));
     assert!(close(&approve(&tree), Lost, Some("price")).is_ok());
 }
+
+// DEV-REG-4
+#[test]
+fn a_dispute_is_ruled_by_headquarters() {
+    let open = "customer: acme\nwhat: 谁先接触\nparties:\n  - li-wei\n  - wang-fang\nfacts:\n  - 李伟 6 月首访\n\
+                ruling:\n  to: li-wei\n  reason: 先开发\n\nowner: wang-fang\n";
+    let hq = "name: 总部\nemail: hq@example.com\nrole: headquarters\n";
+    let tree = book(&[("disputes/dis-1.yaml", open), ("members/hq.yaml", hq)]);
+    let of = (Kind::Dispute, "dis-1");
+    let why = take(&tree, "li-wei", of, "rule", &Options::default()).err().unwrap();
+    assert!(why.contains("ruling on a dispute is missing; it is for headquarters (hq)"), "{why}");
+    let decision = Decision { verdict: Verdict::Approved, what: None, note: None };
+    let approve = |book: &Book<'_>, actor: &mut Actor<'_>| {
+        approve::plan(book, actor, (Kind::Dispute, &id("dis-1")), &decision)
+    };
+    let why = act(&tree, "wang-fang", approve).err().unwrap();
+    assert_eq!(why, "forbidden: nobody approves what is their own: dispute/dis-1");
+    let tree = act(&tree, "hq", approve).unwrap().tree;
+    let ruled = take(&tree, "hq", of, "rule", &Options::default()).unwrap();
+    assert!(ruled.diff.contains("+status: ruled\n"), "{}", ruled.diff);
+    let why = set(&ruled.tree, Kind::Dispute, "dis-1", &["ruling.to=wang-fang"]).err().unwrap();
+    assert!(why.contains("`salesops dispute reopen dispute/dis-1 --reason TEXT`"), "{why}");
+}

@@ -75,6 +75,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Proposal(args) => step::run(ctx, &args, Kind::Proposal),
         Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
         Command::Registration(args) => step::run(ctx, &args, Kind::Registration),
+        Command::Dispute(args) => step::run(ctx, &args, Kind::Dispute),
         Command::Script(args) => step::run(ctx, &args, Kind::Script),
         Command::Plan(args) => step::run(ctx, &args, Kind::Plan),
         Command::Contract(args) => step::run(ctx, &args, Kind::Contract),

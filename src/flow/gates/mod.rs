@@ -9,6 +9,7 @@ pub(super) mod approval;
 pub(super) mod assessment;
 mod checks;
 pub(super) mod contract;
+pub(super) mod dispute;
 pub(super) mod expense;
 pub mod lead;
 pub(super) mod negotiation;
@@ -189,6 +190,7 @@ pub static GATES: &[&Gate] = &[
     &checks::DEALER_CAPACITY,
     &checks::DECISION_MAKER,
     &order::ACCEPTED,
+    &dispute::FOUNDED,
     &checks::EVALUATION,
     &checks::EXPECTED_CLOSE,
     &checks::FIRST_CONTACT,

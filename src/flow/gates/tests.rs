@@ -159,6 +159,7 @@ fn filled(command: &str, turn: usize) -> String {
         ("AMOUNT", "48万"),
         ("MEMBER", member),
         ("CONTACT", "c-1"),
+        ("CUSTOMER", "acme"),
         ("DATE", "2026-12-31"),
         ("DAYS", "3"),
         ("DEPARTMENT", "tech"),

@@ -6,6 +6,7 @@
 mod assessment;
 mod budget;
 mod contract;
+mod dispute;
 mod expense;
 mod negotiation;
 mod order;
@@ -138,11 +139,12 @@ pub static LIVES: &[&Life] = &[
     &budget::LIFE,
     &expense::LIFE,
     &registration::LIFE,
+    &dispute::LIFE,
     &script::LIFE,
     &plan::LIFE,
 ];
 
-static FIXED: &[&Fixed] = &[&contract::FIXED, &order::FIXED, &assessment::FIXED];
+static FIXED: &[&Fixed] = &[&contract::FIXED, &dispute::FIXED, &order::FIXED, &assessment::FIXED];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {

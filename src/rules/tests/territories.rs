@@ -3,6 +3,25 @@
 use super::Case;
 
 pub(super) const CASES: &[Case] = &[
+    // DEV-REG-4
+    Case {
+        rule: "ruling-ignored",
+        files: &[(
+            "disputes/dis-1.yaml",
+            "customer: acme\nwhat: 谁先接触\nruling:\n  to: wang-fang\n  reason: 先开发\nstatus: ruled\n\
+             imported: {from: paper}\n",
+        )],
+        en: "error ruling-ignored disputes/dis-1.yaml:4:7 customer/acme was ruled to be wang-fang's and is li-wei's",
+        zh: "error ruling-ignored disputes/dis-1.yaml:4:7 customer/acme 已裁定归 wang-fang，目前由 li-wei 负责",
+        near: &[
+            (
+                "disputes/dis-1.yaml",
+                "customer: acme\nwhat: 谁先接触\nruling:\n  to: li-wei\n  reason: 先开发\nstatus: ruled\n\
+                 imported: {from: paper}\n",
+            ),
+            ("disputes/dis-2.yaml", "customer: acme\nwhat: 谁先接触\nruling:\n  to: wang-fang\n"),
+        ],
+    },
     // DEV-REG-1, DEV-5.1.1
     Case {
         rule: "division-unknown",

@@ -11,6 +11,39 @@ const BUDGET: (&str, &str) = (
 );
 
 pub(super) const CASES: &[Case] = &[
+    // DEV-REG-4, DEV-REG-0
+    Case {
+        gate: "dispute-founded",
+        lacking: &[("disputes/p.yaml", "what: 谁先接触\nparties:\n  - li-wei\n")],
+        says: &[
+            [
+                "the customer or lead that is claimed is not named",
+                "未写明有争议的客户或线索",
+                "salesops set dispute/p customer=CUSTOMER",
+            ],
+            [
+                "it has fewer than two parties",
+                "当事人不足两名",
+                "salesops set dispute/p parties+=MEMBER",
+            ],
+            ["no fact is on record", "没有记录事实", "salesops set dispute/p facts+=TEXT"],
+            [
+                "it is not said whose it is",
+                "未写明裁定归谁",
+                "salesops set dispute/p ruling.to=MEMBER",
+            ],
+            [
+                "the reason of the ruling is missing",
+                "缺少裁定的理由",
+                "salesops set dispute/p ruling.reason=TEXT",
+            ],
+        ],
+        content: &[&[(
+            "disputes/p.yaml",
+            "customer: acme\nwhat: 谁先接触\nparties:\n  - li-wei\n  - wang-fang\nfacts:\n  - 6 月李伟首访\n\
+             ruling:\n  to: li-wei\n  reason: 先开发\n",
+        )]],
+    },
     // ITS-5.1.1, ITS-5.1.3
     Case {
         gate: "budget-planned",
