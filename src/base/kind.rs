@@ -74,6 +74,9 @@ kinds! {
     /// What is to be reached with a lead, a customer or a deal, and how.
     Plan "plan" "plans", "development plan" "development plans" "开发计划", Ids::Day("plan", 5), Year,
         ["subject", "goal", "status", "owner"];
+    /// What somebody has learnt of the market.
+    Intel "intel" "intel", "market intelligence" "market intelligence" "市场信息", Ids::Day("intel", 5), Year,
+        ["on", "subject", "kind", "finding", "owner"];
     /// What we offer for an opportunity.
     Proposal "proposal" "proposals", "proposal" "proposals" "提案", Ids::Day("prop", 5), Year,
         ["opportunity", "title", "version", "status", "valid_until", "owner"];

@@ -2,7 +2,9 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod cadence;
 pub mod capacity;
+pub mod care;
 pub mod clock;
 pub mod contact;
 pub mod credit;
@@ -23,6 +25,7 @@ pub mod scripts;
 pub mod search;
 pub mod spending;
 pub mod steps;
+pub mod stops;
 #[cfg(test)]
 mod tests;
 pub mod tickets;

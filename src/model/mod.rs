@@ -14,6 +14,7 @@ pub mod contract;
 pub mod customer;
 pub mod dispute;
 pub mod expense;
+pub mod intel;
 pub mod lead;
 mod macros;
 pub mod meeting;
@@ -47,6 +48,7 @@ pub use contract::Contract;
 pub use customer::Customer;
 pub use dispute::Dispute;
 pub use expense::Expense;
+pub use intel::Intel;
 pub use lead::Lead;
 pub use meeting::Meeting;
 pub use member::Member;
@@ -94,6 +96,7 @@ macro_rules! for_each_kind {
             Activity Activity activities,
             Task Task tasks,
             Plan Plan plans,
+            Intel Intel intel,
             Proposal Proposal proposals,
             Negotiation Negotiation negotiations,
             Contract Contract contracts,

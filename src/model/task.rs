@@ -4,7 +4,7 @@ use super::common::{Entered, Imported};
 use super::macros::{choices, fields};
 use super::member::Member;
 use super::types::{AnyRef, Ref, Tags};
-use crate::base::date::Date;
+use crate::base::date::{Date, Instant};
 use crate::base::field::{Ends, Start};
 
 fields! {
@@ -12,7 +12,9 @@ fields! {
     pub struct Task {
         what: String, "what" "事项", "what is to be done" "要做的事";
         subject: Option<AnyRef>, "subject" "相关记录", "the record that it is about, as `customer/acme`" "相关的记录，如 `customer/acme`" { clauses: &["TAG-5.2.2a"] };
-        objective: Option<String>, "objective" "目的", "what a planned visit is for" "计划拜访的目的";
+        objective: Option<String>, "objective" "目的", "what a planned visit is for" "计划拜访的目的" { clauses: &["DEV-5.4.2"] };
+        starts_at: Option<Instant>, "starts at" "开始时刻", "when it begins, where the hour matters" "开始的时刻（需要精确到小时时填写）" { clauses: &["DEV-5.4.3"] };
+        ends_at: Option<Instant>, "ends at" "结束时刻", "when it ends" "结束的时刻" { clauses: &["DEV-5.4.3"] };
         from: Option<Ref<Member>>, "from" "提出人", "who asked for it" "由谁提出" { starts: Start::Me };
         department: Option<String>, "department" "部门", "the department that does it, where nobody of it is a member here" "承办部门（承办人不在成员之列时填写）" { clauses: &["OPS-1.3.3", "OPS-4.3.2", "TEL-2.3.3"] };
         priority: Option<Priority>, "priority" "优先级", "high, normal or low" "高、中或低" { clauses: &["TAG-5.2.2a", "TAG-5.2.2b"] };

@@ -39,6 +39,8 @@ pub struct Visit {
     pub report_days: i64,
     /// After how many days a key customer is visited again (OPS-3.4.1).
     pub key_customer_interval_days: i64,
+    /// The words by which a next step is known to be a visit (own).
+    pub words: Vec<String>,
     /// The queries of which one fits a key customer (OPS-3.4.1).
     pub key_customer_def: Vec<String>,
 }
@@ -63,4 +65,12 @@ pub struct Plan {
     pub due_after_assign_days: i64,
     /// From which share of the same text a plan is a copy, as a fraction (OPS-3.1.2).
     pub duplicate_similarity: Decimal,
+}
+
+/// Parameters of market intelligence.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Intel {
+    /// After how many days who told of the market tells again (DEV-SOP-4).
+    pub rep_every_days: i64,
 }

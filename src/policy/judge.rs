@@ -29,6 +29,14 @@ impl Raw {
             faults.push(undescribed("tracks", "track", key));
         }
         faults.extend(self.list_faults());
+        for key in self.care.festivals.iter().filter(|key| !self.festival.contains_key(key)) {
+            faults.push(undescribed("care.festivals", "festival", key));
+        }
+        for (key, festival) in self.festival.iter() {
+            if let Some(day) = festival.bad_day() {
+                faults.push(bad(&format!("festival.{key}.on"), day, "2026-02-17, 10-01"));
+            }
+        }
         for (key, stage) in self.stage.iter().filter(|(_, s)| !(0..=100).contains(&s.probability)) {
             let given = stage.probability.to_string();
             faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));

@@ -4,6 +4,7 @@ mod approval;
 pub mod assess;
 pub mod assign;
 pub mod calendar;
+pub mod care;
 pub mod clause;
 pub mod contact;
 pub mod delivering;
@@ -177,6 +178,11 @@ impl Policy {
     /// The gates of winning a deal.
     pub fn win_gates(&self) -> &[String] {
         &self.raw.win_gates
+    }
+
+    /// A festival, by its key.
+    pub fn festival(&self, key: &str) -> Option<&care::Festival> {
+        self.raw.festival.get(key)
     }
 
     /// The level of a role; 1 is the head of the company.

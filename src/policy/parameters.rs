@@ -1,7 +1,7 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
 use super::{
-    Policy, assess, assign, contact, delivering, leads, people, performance, reward, scoring,
+    Policy, assess, assign, care, contact, delivering, leads, people, performance, reward, scoring,
     selling, service, territory,
 };
 
@@ -37,6 +37,14 @@ parameters! {
     script: contact::Script,
     /// The parameters of development plans.
     plan: contact::Plan,
+    /// How often market intelligence is written down.
+    intel: contact::Intel,
+    /// The parameters of greetings and services.
+    care: care::Care,
+    /// The parameters of return visits.
+    revisit: care::Revisit,
+    /// The parameters of contacts with customers.
+    contact: care::Contacts,
     /// How clocks run.
     clock: assign::Clock,
     /// The parameters of customers.

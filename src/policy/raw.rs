@@ -11,6 +11,7 @@ use super::lists::{Names, Stage, Track};
 use super::ordered::Ordered;
 use super::selling::Opp;
 use super::territory::{Region, Territory};
+use super::{care, contact, delivering, performance, reward, scoring, selling, service};
 use super::{contact, delivering, people, performance, reward, scoring, selling, service};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
@@ -81,6 +82,11 @@ pub struct Raw {
     pub visit: contact::Visit,
     pub script: contact::Script,
     pub plan: contact::Plan,
+    pub intel: contact::Intel,
+    pub care: care::Care,
+    pub revisit: care::Revisit,
+    pub contact: care::Contacts,
+    pub festival: Ordered<care::Festival>,
     pub clock: Clock,
     pub opp: Opp,
     pub resource: selling::Resource,

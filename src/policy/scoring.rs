@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::care::ByCustomerGrade;
 use crate::base::decimal::Decimal;
 use crate::base::route::Route;
 use crate::base::text::Text;
@@ -91,6 +92,8 @@ pub struct CustomerWeights {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Customer {
+    /// After how many days a customer hears from us again, by its grade (ITS-7.2.1).
+    pub contact_every_days: ByCustomerGrade,
     /// The least grade of a lead that gets a customer file (ITS-3.1.2).
     pub create_min_lead_grade: Degree,
     /// After how many days without a deal won a customer has lapsed and counts as new (DEV-3.1).

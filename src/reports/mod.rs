@@ -7,6 +7,7 @@ mod attainment;
 mod awards;
 mod bonus;
 mod by;
+mod care;
 mod cell;
 mod commission;
 mod cycle;
@@ -22,12 +23,14 @@ mod pipeline;
 mod place;
 mod promotion;
 mod referrals;
+mod refusals;
 mod revenue;
 mod scripts;
 mod service;
 mod sheet;
 mod tally;
 mod training;
+mod visits;
 mod wins;
 
 #[cfg(test)]
@@ -193,6 +196,9 @@ pub static REPORTS: &[&ReportSpec] = &[
     &referrals::SPEC,
     &training::SPEC,
     &service::SPEC,
+    &refusals::SPEC,
+    &visits::SPEC,
+    &care::SPEC,
 ];
 
 /// The kinds behind the figures and dimensions of deals.

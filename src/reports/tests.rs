@@ -2,6 +2,7 @@
 
 mod assessment;
 mod attainment;
+mod care;
 mod cycle;
 mod dimensions;
 mod funnel;

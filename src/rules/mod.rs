@@ -28,6 +28,7 @@ pub mod coaching_missing;
 pub mod contact_primary;
 pub mod credit_code_invalid;
 pub mod credit_outdated;
+pub mod customer_contact_late;
 pub mod dated_in_future;
 pub mod dates_disordered;
 pub mod decision_maker_unmet;
@@ -38,6 +39,7 @@ pub mod expense_late;
 pub mod expense_over_cap;
 pub mod failures_in_a_row;
 pub mod grade_differs;
+pub mod intel_late;
 pub mod invoice_repeated;
 pub mod invoiced_too_much;
 pub mod item_id_repeated;
@@ -89,6 +91,7 @@ pub mod referrer_missing;
 pub mod region_differs;
 pub mod region_unregistered;
 pub mod relation_differs;
+pub mod return_visit_late;
 pub mod revisit_unanalysed;
 pub mod ruling_ignored;
 pub mod script_forbidden_word;
@@ -112,9 +115,11 @@ pub mod ticket_response_late;
 pub mod training_incomplete;
 pub mod training_overdue;
 pub mod training_plan_gap;
+pub mod value_service_late;
 pub mod view_unknown_name;
 pub mod visit_unannounced;
 pub mod visit_without_effect;
+pub mod visits_overlap;
 
 pub use check::{Scope, broken, check};
 pub use sink::Sink;
@@ -203,6 +208,7 @@ pub static RULES: &[&Rule] = &[
     &contact_primary::RULE,
     &credit_code_invalid::RULE,
     &credit_outdated::RULE,
+    &customer_contact_late::RULE,
     &dated_in_future::RULE,
     &dates_disordered::RULE,
     &decision_maker_unmet::RULE,
@@ -217,6 +223,7 @@ pub static RULES: &[&Rule] = &[
     &failures_in_a_row::RULE,
     &load::FILE_TOO_LARGE,
     &grade_differs::RULE,
+    &intel_late::RULE,
     &invoice_repeated::RULE,
     &invoiced_too_much::RULE,
     &item_id_repeated::RULE,
@@ -271,6 +278,7 @@ pub static RULES: &[&Rule] = &[
     &region_differs::RULE,
     &region_unregistered::RULE,
     &relation_differs::RULE,
+    &return_visit_late::RULE,
     &survey_few_answers::UNMENDED,
     &revisit_unanalysed::RULE,
     &ruling_ignored::RULE,
@@ -300,9 +308,11 @@ pub static RULES: &[&Rule] = &[
     &load::UNKNOWN_KEY,
     &load::UNREADABLE_FILE,
     &maintenance_due::UPGRADE,
+    &value_service_late::RULE,
     &view_unknown_name::RULE,
     &visit_unannounced::RULE,
     &visit_without_effect::RULE,
+    &visits_overlap::RULE,
     &load::WRONG_TYPE,
     &load::YAML_FEATURE,
     &load::YAML_SYNTAX,

@@ -2,6 +2,7 @@
 
 mod allow;
 mod approvals;
+mod care;
 mod clocks;
 mod contact;
 mod damage;
@@ -47,6 +48,7 @@ struct Case {
 const CASES: &[&[Case]] = &[
     allow::CASES,
     approvals::CASES,
+    care::CASES,
     clocks::CASES,
     contact::CASES,
     deals::CASES,

@@ -48,3 +48,11 @@ fn a_deal_of_grade_b_has_a_plan() {
         transcript(&book, case);
     }
 }
+
+// DEV-5.4.2, DEV-5.4.3, ITS-7.3.1, DEV-5.13.4, ITS-2.2.1c, ITS-2.2.2d
+#[test]
+fn visits_care_refusals_and_what_the_market_does() {
+    for case in ["care_en", "care_zh"] {
+        transcript(&company(case), case);
+    }
+}

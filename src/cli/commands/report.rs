@@ -16,7 +16,7 @@ use crate::say;
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The report: pipeline, funnel, wins, revenue, cycle, attainment, scripts …; all are listed where none is given.
+    /// The report: pipeline, funnel, wins, revenue, cycle, attainment, scripts, refusals, visits, care …; all are listed where none is given.
     name: Option<String>,
     /// Only records that fit a query such as owner:me source:exhibition
     query: Vec<String>,
@@ -39,7 +39,7 @@ pub const ZH: Texts = &[
     ("", "输出报表，并说明统计口径。"),
     (
         "name",
-        "报表：销售管道、销售漏斗、赢单、销售额、销售周期、目标达成、电话话术等（或英文名 pipeline、funnel、wins、revenue、cycle、attainment、scripts）；缺省列出全部",
+        "报表：销售管道、销售漏斗、赢单、销售额、销售周期、目标达成、电话话术、拒绝原因、拜访清单、客户关怀等（或英文名 pipeline、funnel、wins、revenue、cycle、attainment、scripts、refusals、visits、care）；缺省列出全部",
     ),
     ("query", "只统计符合条件的记录，如 owner:me source:exhibition"),
     (

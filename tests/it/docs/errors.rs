@@ -56,7 +56,9 @@ impl Case {
             // Of a customer that payments refer to.
             (_, "customer.credit-outdated.yaml") => "customers/acme.yaml".to_owned(),
             // Of a customer that was visited twice.
-            (_, "customer.decision-maker-unmet.yaml") => "customers/linhai.yaml".to_owned(),
+            (_, "customer.decision-maker-unmet.yaml" | "customer.value-service-late.yaml") => {
+                "customers/linhai.yaml".to_owned()
+            }
             (_, "contract.approval-void.yaml") => "contracts/con-261110-7k3qa.yaml".to_owned(),
             _ => format!("{folder}/{rest}"),
         };
