@@ -1,6 +1,6 @@
 //! The targets that hold in a period: as written for it, summed of its months, or a longer one's share.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::kpi::Asked;
 use crate::base::currency::Currency;
@@ -63,6 +63,20 @@ impl<'b> Targets<'b> {
         let mut all: Vec<Who<'b>> = self.of.keys().copied().collect();
         all.sort_unstable();
         all
+    }
+
+    /// How many targets lie within a period and are no part of what is asked of anybody in it: the
+    /// rest of the period has none beside them.
+    pub fn left_alone(&self, period: Period, used: &HashSet<(Who<'_>, Kpi)>) -> usize {
+        let is_part = |row: &&Row<'b, Target>| {
+            let own = row.record.period.period();
+            period.from() <= own.from() && own.to() <= period.to()
+        };
+        let is_unused = |row: &&Row<'b, Target>| {
+            let who = row.record.who();
+            row.record.goals.iter().any(|goal| !used.contains(&(who, goal.kpi)))
+        };
+        self.of.values().flatten().filter(is_part).filter(is_unused).count()
     }
 
     /// What somebody is to reach in a period of one indicator; `None` where nothing says so.

@@ -65,7 +65,8 @@ struct Line<'b> {
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let month = Unit::Month.bucket(cx.as_of);
     let period = request.period.unwrap_or(month);
-    let lines = lines(cx, request, query, period);
+    let targets = Targets::new(cx.book);
+    let lines = lines(cx, request, query, period, &targets);
     let mut notes = Notes::default();
     notes.unreadable(cx, KINDS);
     derived(&mut notes, &lines);
@@ -75,6 +76,17 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
             without_target(&mut notes, cx, query, &lines);
         }
         sums(&mut notes, cx, &lines);
+    }
+    if query.is_empty() && request.by.is_empty() {
+        let used = lines.iter().map(|line| (line.who, line.kpi)).collect();
+        notes.add(
+            "partial",
+            targets.left_alone(period, &used),
+            say!(
+                en: "targets of parts of the period, the rest of which has none: left out",
+                zh: "只覆盖部分期间、其余部分没有目标的目标：未计入"
+            ),
+        );
     }
     let left_out = lines.iter().map(|line| line.actual.left_out).sum();
     notes.add(
@@ -91,8 +103,13 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     SPEC.report(cx, &request, tables, notes.done_with(lines.len(), counted))
 }
 
-fn lines<'b>(cx: &Cx<'b>, request: &Request, query: &Query, period: Period) -> Vec<Line<'b>> {
-    let targets = Targets::new(cx.book);
+fn lines<'b>(
+    cx: &Cx<'b>,
+    request: &Request,
+    query: &Query,
+    period: Period,
+    targets: &Targets<'b>,
+) -> Vec<Line<'b>> {
     let figures = Figures::new(cx.book, cx.as_of);
     let mut lines = Vec::new();
     for who in targets.holders().into_iter().filter(|who| is_asked(cx, request, query, *who)) {

@@ -80,6 +80,8 @@ fn months_make_a_quarter_where_all_of_them_are_there() {
     // ITS-4.1.4: the second deal is with the same customer.
     assert_eq!(table(&tree, &[], "2026-q4", 2), ["li-wei new_customers  6 1 0.166667"]);
     assert!(table(&tree, &[], "2026-q1", 2).is_empty());
+    let first = run(&tree, "attainment", &ask(&[], "2026-q1"), "2026-11-21");
+    assert_eq!(notes(&first), ["counted 0", "partial 1"], "January alone is no quarter");
     let report = run(&tree, "attainment", &ask(&[], "2026-q4"), "2026-11-21");
     assert_eq!(notes(&report), ["counted 1", "summed 1", "running 40"]);
 }
