@@ -19,6 +19,7 @@ pub mod payments;
 pub mod people;
 pub mod plans;
 pub mod pool;
+pub mod prices;
 pub mod protection;
 pub mod registration;
 pub mod scripts;

@@ -10,12 +10,12 @@ use crate::base::kind::Kind;
 use crate::base::money::Money;
 use crate::book::{Book, Row};
 use crate::facts::opportunity::standing;
-use crate::facts::{credit, people};
+use crate::facts::{credit, people, prices};
 use crate::model::common::Outcome;
 use crate::model::opportunity::Line;
 use crate::model::order::OrderStatus;
 use crate::model::target::Basis;
-use crate::model::{Contract, Opportunity, Order, Payment, Product};
+use crate::model::{Contract, Opportunity, Order, Payment};
 
 /// Something sold.
 pub struct Sale<'b> {
@@ -188,9 +188,7 @@ fn profit(book: &Book<'_>, lines: &[Line], on: Date, currency: Currency) -> Opti
 }
 
 fn cost(book: &Book<'_>, product: &Id, on: Date, wanted: Currency) -> Option<Decimal> {
-    let prices = &book.get::<Product>(product)?.record.prices;
-    let in_force = prices.iter().filter(|price| price.from.is_none_or(|from| from <= on));
-    let last = in_force.max_by_key(|price| price.from)?;
+    let last = prices::in_force(book, product, on)?;
     let same = currency(book, last.currency) == wanted;
     last.cost.as_ref().filter(|_| same).map(|cost| *cost.reveal())
 }

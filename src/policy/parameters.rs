@@ -61,6 +61,8 @@ parameters! {
     resource: selling::Resource,
     /// The parameters of proposals.
     proposal: selling::Proposal,
+    /// How much off each role may give.
+    discount: selling::Discount,
     /// The parameters of negotiations.
     negotiation: selling::Negotiation,
     /// The parameters of contracts.

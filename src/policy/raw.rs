@@ -47,6 +47,7 @@ pub struct Raw {
     pub approval: Ordered<Approval>,
     pub win_gates: Vec<String>,
     pub proposal: selling::Proposal,
+    pub discount: selling::Discount,
     pub negotiation: selling::Negotiation,
     pub contract: selling::Contract,
     pub expense: selling::Expense,

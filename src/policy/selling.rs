@@ -1,5 +1,7 @@
 //! Parameters of opportunities, proposals, negotiations, contracts and expenses.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::scoring;
@@ -42,6 +44,14 @@ pub struct Proposal {
     pub review_days: i64,
     /// In how many working days a customer's feedback is answered (ITS-3.3.3).
     pub feedback_answer_days: i64,
+}
+
+/// How much off the list price members may give (own).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discount {
+    /// By role, in per cent; who stands higher may give as much.
+    pub limits: BTreeMap<String, Decimal>,
 }
 
 /// Parameters of negotiations.

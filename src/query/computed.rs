@@ -7,9 +7,9 @@ use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
 use crate::facts::people::{customer_territory, lead_territory};
-use crate::facts::{capacity, history, opportunity, orders};
+use crate::facts::{capacity, history, opportunity, orders, prices};
 use crate::model::capacity::Capacity;
-use crate::model::{Activity, Contract, Customer, Lead, Opportunity, Order, Payment};
+use crate::model::{Activity, Contract, Customer, Lead, Opportunity, Order, Payment, Proposal};
 use crate::policy::Phase;
 
 /// A value that is computed.
@@ -32,6 +32,19 @@ impl Computed {
 }
 
 static COMPUTED: [Computed; 20] = [
+static COMPUTED: [Computed; 22] = [
+    // Nothing written means that no step has been taken yet.
+    Computed {
+        kind: None,
+        field: None,
+        key: "status",
+        get: |_, row| match row.fields.get("status") {
+            View::Absent => {
+                row.kind.field("status").and_then(Field::first).map_or(View::Absent, View::Key)
+            }
+            said => said,
+        },
+    },
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Some(Kind::Opportunity),
@@ -218,6 +231,35 @@ static COMPUTED: [Computed; 20] = [
         get: |book, row| {
             let order = book.get::<Order>(row.id).map(|row| row.record);
             View::Bool(order.is_some_and(|order| orders::is_of_low_credit(book, order)))
+        },
+    },
+    Computed {
+        kind: Some(Kind::Proposal),
+        field: Some(Field {
+            key: "discount",
+            label: Label::new("discount", "折扣"),
+            shape: Shape::Decimal,
+            ..Field::PLAIN
+        }),
+        key: "discount",
+        get: |book, row| {
+            let proposal = book.get::<Proposal>(row.id).map(|row| row.record);
+            let off = proposal.and_then(|proposal| prices::discount(book, proposal));
+            off.map_or(View::Absent, View::Decimal)
+        },
+    },
+    Computed {
+        kind: Some(Kind::Proposal),
+        field: Some(Field {
+            key: "over_discount",
+            label: Label::new("discount beyond the limit", "折扣超限"),
+            shape: Shape::Bool,
+            ..Field::PLAIN
+        }),
+        key: "over_discount",
+        get: |book, row| {
+            let proposal = book.get::<Proposal>(row.id).map(|row| row.record);
+            View::Bool(proposal.is_some_and(|proposal| prices::is_beyond_limit(book, proposal)))
         },
     },
     Computed {

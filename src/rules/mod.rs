@@ -85,6 +85,7 @@ pub mod plan_missing;
 pub mod plan_step_overdue;
 pub mod plan_without_traits;
 pub mod policy_unknown_name;
+pub mod quote_price_outdated;
 pub mod reference_cycle;
 pub mod reference_dangling;
 pub mod referrer_missing;
@@ -272,6 +273,7 @@ pub static RULES: &[&Rule] = &[
     &plan_step_overdue::RULE,
     &plan_without_traits::RULE,
     &policy_unknown_name::RULE,
+    &quote_price_outdated::RULE,
     &reference_cycle::RULE,
     &reference_dangling::RULE,
     &referrer_missing::RULE,

@@ -298,4 +298,41 @@ pub(super) const CASES: &[Case] = &[
             ("opportunities/f.yaml", "stage: contract\noutcome: lost\n"),
         ],
     },
+    // OPS-4.4.1
+    Case {
+        rule: "quote-price-outdated",
+        files: &[
+            (
+                "products/erp.yaml",
+                "name: ERP\ncategory: software\nprices:\n  - {list: 100}\n  - {from: 2026-11-01, list: 120}\n",
+            ),
+            (
+                "proposals/prop-1.yaml",
+                "opportunity: acme-1\nstatus: submitted\nlines:\n  - product: crm\n    price: 5\n  - product: erp\n    price: 90\n\
+                 submitted_on: 2026-10-20\n",
+            ),
+        ],
+        en: "warning quote-price-outdated proposals/prop-1.yaml:6:14 the list price of erp was 100 on 2026-10-20 and is 120 now",
+        zh: "warning quote-price-outdated proposals/prop-1.yaml:6:14 erp 的目录价在 2026-10-20 为 100，现为 120",
+        near: &[
+            (
+                "products/erp.yaml",
+                "name: ERP\ncategory: software\nprices:\n  - {list: 100}\n  - {from: 2026-11-01, list: 120}\n  \
+                 - {from: 2026-12-01, list: 130}\n",
+            ),
+            (
+                "proposals/prop-1.yaml",
+                "opportunity: acme-1\nstatus: submitted\nlines:\n  - product: erp\n    price: 90\nsubmitted_on: 2026-11-02\n",
+            ),
+            (
+                "proposals/prop-2.yaml",
+                "opportunity: acme-1\nstatus: submitted\nlines:\n  - product: erp\n    price: 90\n\
+                 valid_until: 2026-11-30\nsubmitted_on: 2026-10-20\n",
+            ),
+            (
+                "proposals/prop-3.yaml",
+                "opportunity: acme-1\nstatus: withdrawn\nlines:\n  - product: erp\n    price: 90\nsubmitted_on: 2026-10-20\n",
+            ),
+        ],
+    },
 ];

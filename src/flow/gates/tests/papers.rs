@@ -6,6 +6,19 @@ const P: &str = "proposals/p.yaml";
 
 const DEAL: (&str, &str) = (D, "stage: solution\namount: 480000\n");
 
+const PRICED: (&str, &str) = ("products/erp.yaml", "name: ERP\nprices:\n  - {list: 100}\n");
+const QUOTED: &str =
+    "opportunity: d\nstatus: in_review\nlines:\n  - product: erp\n    price: 94\nowner: li-wei\n";
+const BOSS: (&str, &str) = ("members/boss.yaml", "name: 赵总\nrole: company_leader\n");
+const TECH: (&str, &str) = (
+    "approvals/b.yaml",
+    "subject: proposal/p\nwhat: proposal_tech\nverdict: approved\nby: wang-fang\non: 2026-11-20\n",
+);
+const FINANCE: (&str, &str) = (
+    "approvals/c.yaml",
+    "subject: proposal/p\nwhat: proposal_finance\nverdict: approved\nby: zhao-min\non: 2026-11-20\n",
+);
+
 pub(super) const CASES: &[Case] = &[
     // OPS-4.4.3, OPS-4.6.1: an approval of other contents is none.
     Case {
@@ -49,6 +62,29 @@ pub(super) const CASES: &[Case] = &[
             (
                 "approvals/c.yaml",
                 "subject: proposal/p\nwhat: proposal_tech\nverdict: approved\nby: wang-fang\n\
+                 on: 2026-11-20\n",
+            ),
+        ]],
+    },
+    // OPS-4.4.3: more off than the owner's role may give.
+    Case {
+        gate: "approved",
+        lacking: &[DEAL, PRICED, (P, QUOTED), BOSS, TECH, FINANCE],
+        says: &[[
+            "discount beyond the limit of the owner's role is missing; it is for level 2 or above (boss)",
+            "缺少“超出负责人权限的折扣审批”；由2 级及以上审批 (boss)",
+            "salesops approve proposal/p proposal_discount",
+        ]],
+        content: &[&[
+            DEAL,
+            PRICED,
+            (P, QUOTED),
+            BOSS,
+            TECH,
+            FINANCE,
+            (
+                "approvals/d.yaml",
+                "subject: proposal/p\nwhat: proposal_discount\nverdict: approved\nby: boss\n\
                  on: 2026-11-20\n",
             ),
         ]],
