@@ -31,20 +31,7 @@ impl Computed {
     }
 }
 
-static COMPUTED: [Computed; 20] = [
 static COMPUTED: [Computed; 22] = [
-    // Nothing written means that no step has been taken yet.
-    Computed {
-        kind: None,
-        field: None,
-        key: "status",
-        get: |_, row| match row.fields.get("status") {
-            View::Absent => {
-                row.kind.field("status").and_then(Field::first).map_or(View::Absent, View::Key)
-            }
-            said => said,
-        },
-    },
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Some(Kind::Opportunity),
