@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use salesops::base::kind::{Ids, Kind};
 use salesops::cli::{self, Env};
 use tempfile::TempDir;
 
@@ -284,8 +285,13 @@ fn performed(book: &Book, command: &str) -> String {
 fn settled(book: &Book, text: &str) -> String {
     let root = book.root().display().to_string();
     let mut text = text.replace(&root, "BOOK");
-    for (prefix, length) in [("act-261121-", 8), ("c-", 4), ("acme-", 4), ("hengruijixie-", 4)] {
+    for (prefix, length) in [("act-261120-", 8), ("c-", 4), ("acme-", 4), ("hengruijixie-", 4)] {
         text = masked(&text, prefix, length);
+    }
+    for kind in Kind::ALL {
+        if let Ids::Day(prefix, length) = kind.ids() {
+            text = masked(&text, &format!("{prefix}-261121-"), length);
+        }
     }
     text
 }
