@@ -11,7 +11,7 @@ pub static SERVES: &[Serves] = &[
     ("command:advance", "blocks", &["DEV-SOP-2"]),
     ("command:assign", "computes", &["OPS-2.4.1", "OPS-2.4.2"]),
     ("command:convert", "blocks", &["OPS-4.1.1", "DEV-GAR-2"]),
-    ("command:grade", "computes", &["OPS-2.3.1", "OPS-4.2.1", "TEL-4.2.1"]),
+    ("command:grade", "computes", &["DEV-5.1.3", "OPS-2.3.1", "OPS-4.2.1", "TEL-4.2.1"]),
     ("command:handover", "blocks", &["OPS-1.1"]),
     ("command:init", "records", &["TAG-1.1", "TAG-3.1.3a"]),
     ("command:list", "computes", &["TAG-3.2.1a", "TAG-5.1.1a"]),
@@ -23,14 +23,17 @@ pub static SERVES: &[Serves] = &[
     ("command:who", "finds", &["DEV-5.1.2", "TAG-5.2.1b"]),
     ("command:win", "blocks", &["ITS-2.2.3b"]),
     ("kind:activity", "records", &["ITS-7.1.1", "DEV-PROC-8", "TEL-1.1", "TAG-3.1.1a"]),
+    ("kind:campaign", "records", &["DEV-IMP-c"]),
     (
         "kind:customer",
         "records",
         &["OPS-1.2", "ITS-7.1.1", "DEV-GAR-1", "DEV-PROC-2", "DEV-PROC-8", "TEL-4.1.1"],
     ),
+    ("kind:intel", "records", &["DEV-IMP-a"]),
     ("kind:lead", "records", &["OPS-1.2", "DEV-5.1.2", "DEV-GAR-2", "DEV-PROC-2", "DEV-ADV-1"]),
     ("kind:opportunity", "records", &["OPS-1.2", "DEV-GAR-2", "DEV-ADV-2"]),
     ("kind:order", "records", &["OPS-1.2", "ITS-7.1.1", "DEV-ADV-2", "DEV-IMP-b"]),
+    ("kind:plan", "records", &["DEV-IMP-c"]),
     ("kind:target", "records", &["ITS-2.2.1a", "ITS-2.2.2a", "TEL-2.3.1"]),
     ("kind:task", "records", &["OPS-1.3.3", "TEL-2.2.3", "TAG-3.1.2c"]),
     (
@@ -38,6 +41,7 @@ pub static SERVES: &[Serves] = &[
         "records",
         &["OPS-1.2", "ITS-2.2.3d", "DEV-GAR-5", "DEV-IMP-b", "DEV-IMP-d", "TEL-2.1.4"],
     ),
+    ("kind:training", "records", &["ITS-2.2.2b", "TEL-2.2.2", "TEL-2.3.2"]),
 ];
 
 #[cfg(test)]

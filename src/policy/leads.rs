@@ -30,6 +30,8 @@ pub struct Lead {
     /// After how many days without response a lead may be dropped (OPS-2.3.4); so long a customer or
     /// lead is kept for its owner (DEV-REG-1).
     pub low_abandon_after_days: i64,
+    /// Working days from strong interest to the opportunity (OPS-4.1.1).
+    pub convert_within_days: i64,
     /// The weights of the criteria of the grade (OPS-2.3.1).
     pub weights: scoring::LeadWeights,
     /// The least score of a high lead, of 100 (OPS-2.3.1).

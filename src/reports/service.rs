@@ -34,7 +34,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          发放，各项平均分，`index` = 总体平均 / `survey.scale`，以及发放至今的天数。",
     ),
     kinds: &[Kind::Member, Kind::Territory, Kind::Tag, Kind::Customer, Kind::Ticket, Kind::Survey],
-    clauses: &["OPS-6.4.1", "OPS-6.2.1", "OPS-6.2.2", "ITS-4.3.2", "ITS-7.2.2"],
+    clauses: &["ITS-2.2.1e", "OPS-6.4.1", "OPS-6.2.1", "OPS-6.2.2", "ITS-4.3.2", "ITS-7.2.2"],
     dimensions: &[Dimension::Owner],
     only: None,
     over: Kind::Ticket,

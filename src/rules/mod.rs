@@ -49,6 +49,7 @@ pub mod key_customer_unvisited;
 pub mod lead_abandoned_silently;
 pub mod lead_assign_late;
 pub mod lead_contact_late;
+pub mod lead_convert_late;
 pub mod lead_entry_late;
 pub mod lead_follow_up_late;
 pub mod lead_grade_late;
@@ -234,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &lead_abandoned_silently::RULE,
     &lead_assign_late::RULE,
     &lead_contact_late::RULE,
+    &lead_convert_late::RULE,
     &lead_entry_late::RULE,
     &lead_follow_up_late::RULE,
     &lead_grade_late::RULE,

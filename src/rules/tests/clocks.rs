@@ -169,6 +169,36 @@ pub(super) const CASES: &[Case] = &[
             ("leads/lead-2.yaml", "name: B\ngrade: mid\nreceived_at: 2025-05-24T09:00:00+08:00\n"),
         ],
     },
+    // OPS-4.1.1: keen on a Thursday, to be converted by the Thursday after.
+    Case {
+        rule: "lead-convert-late",
+        files: &[
+            ("leads/lead-1.yaml", "name: A\ngrade: mid\n"),
+            (
+                "activities/act-2.yaml",
+                "type: call\non: 2026-11-12\nlead: lead-1\ncall_result: interested\n",
+            ),
+        ],
+        en: "warning lead-convert-late leads/lead-1.yaml:1:1 strong interest on 2026-11-12; it was to become an opportunity by 2026-11-19",
+        zh: "warning lead-convert-late leads/lead-1.yaml:1:1 2026-11-12 表现出强烈意向，应在 2026-11-19 前转为销售机会",
+        near: &[
+            ("leads/lead-1.yaml", "name: A\ngrade: mid\n"),
+            (
+                "activities/act-2.yaml",
+                "type: call\non: 2026-11-16\nlead: lead-1\ncall_result: interested\n",
+            ),
+            ("leads/lead-2.yaml", "name: B\ngrade: mid\n"),
+            (
+                "activities/act-3.yaml",
+                "type: call\non: 2026-11-02\nlead: lead-2\ncall_result: callback\n",
+            ),
+            ("leads/lead-3.yaml", "name: C\nstatus: converted\ncustomer: acme\n"),
+            (
+                "activities/act-4.yaml",
+                "type: call\non: 2026-11-02\nlead: lead-3\ncall_result: interested\n",
+            ),
+        ],
+    },
     // OPS-3.3.1a
     Case {
         rule: "lead-without-meeting",
