@@ -31,12 +31,22 @@ pub(super) fn parse(
     }
     match presence(path, typed) {
         None => of_end(book, path, typed, asker),
-        // A value of that name, as of an enumeration, comes first.
-        Some(test) => Ok(match of_end(book, path, typed, asker) {
-            Ok(own @ (Test::Keys(_) | Test::Code(_) | Test::Truth(_))) => own,
-            _ => test,
+        // A value of that name, as of an enumeration, comes first. Nothing is searched for it: a record
+        // is called so by its id alone.
+        Some(test) => Ok(match path.end {
+            End::Id(kind) if book.has(kind, &typed.to_lowercase()) => id(book, kind, typed)?,
+            End::Id(_) => test,
+            End::Field(field, _) if leads_on(field) => test,
+            _ => match of_end(book, path, typed, asker) {
+                Ok(own @ (Test::Keys(_) | Test::Code(_) | Test::Truth(_))) => own,
+                _ => test,
+            },
         }),
     }
+}
+
+fn leads_on(field: &Field) -> bool {
+    matches!(field.shape.core(), Shape::Ref(_) | Shape::AnyRef)
 }
 
 fn presence(path: &Path, typed: &str) -> Option<Test> {
