@@ -6,6 +6,7 @@
 mod activities;
 mod candidates;
 mod find;
+mod memo;
 mod names;
 mod planned;
 mod references;
@@ -25,6 +26,7 @@ use std::sync::OnceLock;
 pub use activities::about;
 pub use candidates::{Candidate, several, unsure};
 pub use find::{Found, Hit, Wanted};
+pub(crate) use memo::Memo;
 pub use names::may_bear;
 pub use references::Reference;
 pub use row::{AnyRow, Row};
@@ -153,6 +155,7 @@ pub struct Book<'t> {
     company: OnceLock<activities::Index>,
     referring: [OnceLock<referring::Index>; Kind::ALL.len()],
     territories: OnceLock<territories::Index>,
+    queries: Memo,
     leave_out_broken: bool,
 }
 
@@ -190,8 +193,14 @@ impl<'t> Book<'t> {
             company: OnceLock::new(),
             referring: Default::default(),
             territories: OnceLock::new(),
+            queries: Memo::default(),
             leave_out_broken: false,
         })
+    }
+
+    /// Where the queries of the policy are kept once they are read.
+    pub(crate) fn queries(&self) -> &Memo {
+        &self.queries
     }
 
     /// The same book without the records whose files have faults: for `--lenient`.

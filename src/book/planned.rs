@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::OnceLock;
 
+use super::memo::Memo;
 use super::table::File;
 use super::{Book, Tables, names};
 use crate::base::change::Change;
@@ -36,6 +37,7 @@ impl Book<'_> {
             company: OnceLock::new(),
             referring: Default::default(),
             territories: OnceLock::new(),
+            queries: Memo::default(),
             leave_out_broken: false,
         })
     }

@@ -1,5 +1,7 @@
 //! Approvals: which are needed, how they stand, and who may give them (domain table (d)).
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use crate::base::date::{Date, Instant};
@@ -14,7 +16,7 @@ use crate::facts::people;
 use crate::model::approval::Verdict;
 use crate::model::{Approval, Member};
 use crate::policy::{Approval as Asked, clause};
-use crate::query::{Asker, Query};
+use crate::query::Query;
 use crate::say;
 
 /// The clauses that ask for approvals; each approval names its own.
@@ -53,10 +55,14 @@ impl<'b> Need<'b> {
     ///
     /// # Errors
     /// When the query cannot be read.
-    pub fn query(self, book: &Book<'_>, kind: Kind, today: Date) -> Result<Option<Query>, Text> {
-        let Some(when) = &self.asked.when else { return Ok(None) };
-        let asker = Asker { me: None, today, sure: false };
-        Ok(Some(Query::parse(book, kind, std::slice::from_ref(when), asker)?))
+    pub fn query(
+        self,
+        book: &Book<'_>,
+        kind: Kind,
+        today: Date,
+    ) -> Result<Option<Arc<Query>>, Text> {
+        let when = self.asked.when.as_ref();
+        when.map(|when| Query::of_policy(book, kind, when, today)).transpose()
     }
 
     /// The clauses behind it.

@@ -1,13 +1,15 @@
 //! What has lain idle: customers and leads whose owner has not touched them for as long as they are kept
 //! (OPS-2.3.4, DEV-REG-1). They are warned of, and recycled into the public pool.
 
+use std::sync::Arc;
+
 use crate::base::date::Date;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Text;
 use crate::book::{AnyRow, Book};
 use crate::facts::protection;
-use crate::query::{Asker, Query};
+use crate::query::Query;
 
 /// A customer or lead that is kept for its owner no longer, or not for long.
 pub struct Idle<'b> {
@@ -49,16 +51,15 @@ pub fn idle<'b>(book: &'b Book<'b>, kind: Kind, day: Date) -> Result<Vec<Idle<'b
     Ok(found.collect())
 }
 
-fn exemption(book: &Book<'_>, kind: Kind, today: Date) -> Result<Option<Query>, Text> {
+fn exemption(book: &Book<'_>, kind: Kind, today: Date) -> Result<Option<Arc<Query>>, Text> {
     let exempt = &book.policy().pool().exempt;
     let typed = match kind {
         Kind::Customer => &exempt.customer,
         Kind::Lead => &exempt.lead,
         _ => &None,
     };
-    let Some(typed) = typed else { return Ok(None) };
-    let asker = Asker { me: None, today, sure: false };
-    Ok(Some(Query::parse(book, kind, std::slice::from_ref(typed), asker)?))
+    let typed = typed.as_ref();
+    typed.map(|typed| Query::of_policy(book, kind, typed, today)).transpose()
 }
 
 #[cfg(test)]

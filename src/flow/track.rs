@@ -6,7 +6,7 @@ use crate::base::text::Text;
 use crate::book::{Book, Row};
 use crate::model::Opportunity;
 use crate::policy::Track;
-use crate::query::{Asker, Query};
+use crate::query::Query;
 
 /// The first track whose query fits the deal, with its key; `None` asks for every gate.
 ///
@@ -18,9 +18,7 @@ pub fn of<'p>(
     today: Date,
 ) -> Result<Option<(&'p str, &'p Track)>, Text> {
     for (key, track) in book.policy().tracks() {
-        let terms = [track.when.clone()];
-        let asker = Asker { me: None, today, sure: false };
-        let query = Query::parse(book, Kind::Opportunity, &terms, asker)?;
+        let query = Query::of_policy(book, Kind::Opportunity, &track.when, today)?;
         if query.fits(book, deal.erase()) {
             return Ok(Some((key, track)));
         }

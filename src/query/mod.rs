@@ -8,6 +8,7 @@
 mod clause;
 mod computed;
 mod path;
+mod policy;
 mod read;
 mod rename;
 mod sort;

@@ -1,8 +1,7 @@
 //! Leads: how many came, from where, and what became of them.
 
-use super::place::Key;
 use super::sheet::{self, Measure, Sheet};
-use super::tally::{self, Entry, Part};
+use super::tally::{self, Entry};
 use super::{Cx, Dimension, ReportSpec, Request, cell};
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Report, Type};
@@ -45,11 +44,9 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
     let (entries, notes) =
         tally::entries(cx, query, Kind::Lead, request.period, |row| entry(cx, row));
-    let mut parts = Vec::new();
-    for entry in &entries {
-        parts.extend(tally::places(cx, &by, entry).into_iter().map(|keys| part(cx, entry, keys)));
-    }
-    let whole: Vec<_> = entries.iter().map(|entry| part(cx, entry, Vec::new())).collect();
+    let (parts, whole) = tally::parts(cx, &by, &entries, |entry| {
+        Some((None, cx.book.get::<Lead>(entry.row.id)?.record.status()))
+    });
     let sheet = Sheet {
         name: sheet::name(&by),
         title: sheet::title(SPEC.label, &by),
@@ -74,12 +71,6 @@ fn entry<'b>(cx: &Cx<'b>, row: AnyRow<'b>) -> Entry<'b> {
         source: lead.and_then(|it| it.source.as_deref()),
         date: received.map(|at| at.date()),
     }
-}
-
-fn part<'b>(cx: &Cx<'b>, entry: &Entry<'b>, keys: Vec<Key<'b>>) -> Part<'b, LeadStatus> {
-    let lead = cx.book.get::<Lead>(entry.row.id);
-    let what = lead.map_or(LeadStatus::New, |row| row.record.status());
-    Part { row: entry.row, keys, currency: None, what }
 }
 
 fn figures(all: &[&LeadStatus]) -> Vec<Cell> {

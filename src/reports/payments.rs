@@ -70,17 +70,10 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let wide = Cx { as_of: crate::base::date::Date::END, ..*cx };
     let (entries, notes) =
         tally::entries(&wide, query, Kind::Payment, request.period, |row| entry(cx, row));
-    let mut parts = Vec::new();
-    let mut whole = Vec::new();
-    for entry in &entries {
-        let Some(payment) = cx.book.get::<Payment>(entry.row.id).map(|row| row.record) else {
-            continue;
-        };
-        let (row, currency, what) = (entry.row, Some(currency(cx, payment)), sums(cx, payment));
-        let places = tally::places(cx, &by, entry);
-        parts.extend(places.into_iter().map(|keys| Part { row, keys, currency, what }));
-        whole.push(Part { row, keys: Vec::new(), currency, what });
-    }
+    let (parts, whole) = tally::parts(cx, &by, &entries, |entry| {
+        let payment = cx.book.get::<Payment>(entry.row.id)?.record;
+        Some((Some(currency(cx, payment)), sums(cx, payment)))
+    });
     let sheet = Sheet {
         name: sheet::name(&by),
         title: sheet::title(SPEC.label, &by),

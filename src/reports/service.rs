@@ -1,7 +1,7 @@
 //! Service: how fast tickets are answered and solved, and how content customers are.
 
 use super::sheet::{self, Measure, Sheet};
-use super::tally::{self, Entry, Part};
+use super::tally::{self, Entry};
 use super::{Cx, Dimension, ReportSpec, Request, cell};
 use crate::base::date::Instant;
 use crate::base::decimal::{Decimal, Rounding};
@@ -57,15 +57,9 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
     let (entries, notes) =
         tally::entries(cx, query, Kind::Ticket, request.period, |row| entry(cx, row));
-    let (mut parts, mut whole) = (Vec::new(), Vec::new());
-    for entry in &entries {
-        let Some(ticket) = cx.book.get::<Ticket>(entry.row.id).map(|it| it.record) else {
-            continue;
-        };
-        let part = |keys| Part { row: entry.row, keys, currency: None, what: ticket };
-        parts.extend(tally::places(cx, &by, entry).into_iter().map(part));
-        whole.push(part(Vec::new()));
-    }
+    let (parts, whole) = tally::parts(cx, &by, &entries, |entry| {
+        Some((None, cx.book.get::<Ticket>(entry.row.id)?.record))
+    });
     let sheet = Sheet {
         name: sheet::name(&by),
         title: sheet::title(Label::new("tickets", "服务单"), &by),

@@ -72,6 +72,24 @@ pub(super) fn places_but<'b>(
     all
 }
 
+/// What each record gives to the rows that it falls into, and what it gives to the total; a record
+/// without `what` gives nothing.
+pub(super) fn parts<'b, P: Clone>(
+    cx: &Cx<'b>,
+    by: &[By],
+    entries: &[Entry<'b>],
+    what: impl Fn(&Entry<'b>) -> Option<(Option<Currency>, P)>,
+) -> (Vec<Part<'b, P>>, Vec<Part<'b, P>>) {
+    let (mut parts, mut whole) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let Some((currency, what)) = what(entry) else { continue };
+        let part = |keys| Part { row: entry.row, keys, currency, what: what.clone() };
+        parts.extend(places(cx, by, entry).into_iter().map(part));
+        whole.push(part(Vec::new()));
+    }
+    (parts, whole)
+}
+
 fn keys<'b>(cx: &Cx<'b>, by: &By, entry: &Entry<'b>) -> Vec<Key<'b>> {
     match by {
         By::Field(dimension) => vec![value(cx, *dimension, entry)],

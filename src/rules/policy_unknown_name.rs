@@ -7,10 +7,9 @@ use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text, nearest};
 use crate::flow::gates::{self, GATES};
-use crate::flow::grading;
 use crate::flow::life;
 use crate::policy::Policy;
-use crate::query::{Asker, Query};
+use crate::query::Query;
 use crate::say;
 use crate::store::POLICY_FILE;
 
@@ -47,15 +46,12 @@ pub static RULE: Rule = Rule {
                 track.gates.as_deref().unwrap_or_default(),
                 &mut wrong,
             );
-            let asker = Asker { me: None, today: cx.today, sure: false };
-            let terms = [track.when.clone()];
-            if let Err(why) = Query::parse(cx.book, Kind::Opportunity, &terms, asker) {
-                wrong.push((value(&format!("{table}.when")), why.into()));
-            }
+            add_query(cx, Kind::Opportunity, &format!("{table}.when"), &track.when, &mut wrong);
         }
         add_gates("win_gates", policy.win_gates(), &mut wrong);
         add_points(cx, &mut wrong);
         add_key_customers(cx, &mut wrong);
+        add_exempt(cx, &mut wrong);
         add_approvals(cx, &mut wrong);
         add_required(policy, &mut wrong);
         for (place, message) in wrong {
@@ -87,19 +83,31 @@ fn add_points(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
     for (kind, route, lines) in tables {
         for (at, line) in lines.iter().enumerate() {
             let Some(when) = line.when.as_deref() else { continue };
-            if let Err(why) = grading::condition(cx.book, cx.today, kind, when) {
-                wrong.push((value(&format!("{route}.{at}.when")), why));
-            }
+            add_query(cx, kind, &format!("{route}.{at}.when"), when, wrong);
         }
     }
 }
 
 // A query that cannot be read would make nobody a key customer.
 fn add_key_customers(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
-    for (at, query) in crate::flow::key::queries(cx.book, cx.today).enumerate() {
-        if let Err(why) = query {
-            wrong.push((value(&format!("visit.key_customer_def.{at}")), why));
-        }
+    for (at, typed) in cx.book.policy().visit().key_customer_def.iter().enumerate() {
+        add_query(cx, Kind::Customer, &format!("visit.key_customer_def.{at}"), typed, wrong);
+    }
+}
+
+// A query that cannot be read would keep the pool from recycling anything.
+fn add_exempt(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
+    let exempt = &cx.book.policy().pool().exempt;
+    let queries = [(Kind::Customer, &exempt.customer), (Kind::Lead, &exempt.lead)];
+    for (kind, typed) in queries {
+        let Some(typed) = typed else { continue };
+        add_query(cx, kind, &format!("pool.exempt.{}", kind.key()), typed, wrong);
+    }
+}
+
+fn add_query(cx: &Cx<'_>, kind: Kind, route: &str, typed: &str, wrong: &mut Vec<(Place, Text)>) {
+    if let Err(why) = Query::of_policy(cx.book, kind, typed, cx.today) {
+        wrong.push((value(route), why));
     }
 }
 
@@ -134,11 +142,8 @@ fn add_approvals(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
         if let Some(before) = asked.after.as_deref().filter(|it| !known().any(|key| key == *it)) {
             wrong.push((value(&format!("{table}.after")), unknown(before, known())));
         }
-        let asker = Asker { me: None, today: cx.today, sure: false };
-        if let Some(when) = &asked.when
-            && let Err(why) = Query::parse(cx.book, kind, std::slice::from_ref(when), asker)
-        {
-            wrong.push((value(&format!("{table}.when")), why.into()));
+        if let Some(when) = &asked.when {
+            add_query(cx, kind, &format!("{table}.when"), when, wrong);
         }
     }
 }

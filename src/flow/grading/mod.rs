@@ -10,6 +10,7 @@ mod opportunity;
 mod tests;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::base::date::Date;
 use crate::base::decimal::Decimal;
@@ -19,7 +20,7 @@ use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Book};
 use crate::policy::scoring::{MOST, Points};
-use crate::query::{Asker, Query};
+use crate::query::Query;
 
 /// The kinds that have grades.
 pub const KINDS: [Kind; 3] = [Kind::Lead, Kind::Opportunity, Kind::Customer];
@@ -57,7 +58,7 @@ pub struct Criterion {
 }
 
 struct Line {
-    query: Option<Query>,
+    query: Option<Arc<Query>>,
     points: Points,
 }
 
@@ -117,18 +118,9 @@ impl<'b> Grader<'b> {
     }
 }
 
-/// Reads one point table; exposed so that a rule can name the line that is wrong.
-///
-/// # Errors
-/// What is wrong with a condition.
-pub fn condition(book: &Book<'_>, today: Date, kind: Kind, when: &str) -> Result<Query, Text> {
-    let terms = [when.to_owned()];
-    Ok(Query::parse(book, kind, &terms, Asker { me: None, today, sure: false })?)
-}
-
 fn table(book: &Book<'_>, today: Date, kind: Kind, lines: &[Points]) -> Result<Table, Text> {
     let read = |points: &Points| {
-        let query = points.when.as_deref().map(|when| condition(book, today, kind, when));
+        let query = points.when.as_deref().map(|when| Query::of_policy(book, kind, when, today));
         Ok(Line { query: query.transpose()?, points: points.clone() })
     };
     lines.iter().map(read).collect()

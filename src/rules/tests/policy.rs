@@ -48,6 +48,22 @@ pub(super) const CASES: &[Case] = &[
              [rules]\nname-repeated = \"note\"\n",
         )],
     },
+    // Queries of the policy that nobody could read would exempt nobody, and make nobody a key customer.
+    Case {
+        rule: "policy-unknown-name",
+        files: &[(
+            "salesops.toml",
+            "[pool]\nexempt = { lead = \"gade:high\" }\n[visit]\nkey_customer_def = [\"grade:D\"]\n",
+        )],
+        en: "error policy-unknown-name salesops.toml:4:21 `D` is none of A, B, C\n\
+             error policy-unknown-name salesops.toml:2:19 no field `gade`; did you mean `grade`?",
+        zh: "error policy-unknown-name salesops.toml:4:21 `D` 不在可选值之内：A, B, C\n\
+             error policy-unknown-name salesops.toml:2:19 没有字段 `gade`；是否想写 `grade`？",
+        near: &[(
+            "salesops.toml",
+            "[pool]\nexempt = { lead = \"grade:high\" }\n[visit]\nkey_customer_def = [\"grade:A\"]\n",
+        )],
+    },
     Case {
         rule: "view-unknown-name",
         files: &[
