@@ -43,6 +43,11 @@ const MEMBER: usize = 0;
 const CUSTOMER: usize = 4;
 const OPPORTUNITY: usize = 5;
 pub(super) const ACTIVITY: usize = 6;
+const LEAD: usize = 7;
+const CONTRACT: usize = 8;
+const ORDER: usize = 9;
+const PAYMENT: usize = 10;
+const TICKET: usize = 11;
 
 impl Counts {
     pub fn of(spec: &Spec) -> Counts {
@@ -102,11 +107,11 @@ pub fn write(counts: &Counts, table: usize, at: usize, rng: &mut Rng) -> (String
         CUSTOMER => customer(counts, at, rng),
         OPPORTUNITY => deals::opportunity(counts, at, rng),
         ACTIVITY => activity(counts, at, rng),
-        7 => papers::lead(counts, at, rng),
-        8 => papers::contract(counts, at, rng),
-        9 => papers::order(counts, at, rng),
-        10 => papers::payment(counts, at, rng),
-        11 => papers::ticket(counts, at, rng),
+        LEAD => papers::lead(counts, at, rng),
+        CONTRACT => papers::contract(counts, at, rng),
+        ORDER => papers::order(counts, at, rng),
+        PAYMENT => papers::payment(counts, at, rng),
+        TICKET => papers::ticket(counts, at, rng),
         _ => papers::task(counts, at, rng),
     }
 }
