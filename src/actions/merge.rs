@@ -11,7 +11,7 @@ use join::{Joined, customer, joined, taken_out};
 use super::layout::Table;
 use super::plan::Renamed;
 use super::rename::{edits, missing, unread};
-use super::{Actor, Plan, Refusal, unreadable};
+use super::{Actor, Plan, Refusal, carry, unreadable};
 use crate::base::change::Change;
 use crate::base::credit_code;
 use crate::base::edit::Edit;
@@ -56,6 +56,7 @@ pub fn plan(book: &Book<'_>, actor: &Actor<'_>, from: &Id, into: &Id) -> Result<
             plan.edit(book, *kind, id, &edits)?;
         }
     }
+    rewritten.extend(carry::verdicts(book, &mut plan)?.into_iter().map(verdict));
     let own = own_references(kept, from);
     let item = Value::Map(item(actor, other, &joined, &rewritten, &old));
     let after = merged(&now, &joined, &own, item.clone())?;
@@ -151,6 +152,17 @@ fn noted(row: &AnyRow<'_>, edit: &Edit, into: &Id) -> Option<Value> {
         pairs.push(("now".to_owned(), Value::text(now)));
     }
     Some(Value::Map(pairs))
+}
+
+fn verdict(carried: carry::Carried) -> Value {
+    let reference = Kind::Approval.reference(&carried.id);
+    let pairs = [
+        ("record", reference),
+        ("route", "digest".into()),
+        ("was", carried.was),
+        ("now", carried.now),
+    ];
+    Value::Map(pairs.map(|(key, text)| (key.to_owned(), Value::text(text))).into())
 }
 
 // The text, id or reference at a route.

@@ -6,6 +6,7 @@ pub mod approve;
 pub mod assess;
 pub mod assign;
 pub mod bulk;
+mod carry;
 pub mod close;
 pub mod grade;
 pub mod handover;

@@ -2,7 +2,7 @@
 
 use super::layout::Table;
 use super::plan::Renamed;
-use super::{Plan, Refusal};
+use super::{Plan, Refusal, carry};
 use crate::base::change::Change;
 use crate::base::edit::Edit;
 use crate::base::id::Id;
@@ -55,6 +55,7 @@ pub fn plan(book: &Book<'_>, kind: Kind, id: &Id, typed: &str) -> Result<Plan, R
         }
     }
     let referrers = plan.changes.len() - 1;
+    carry::verdicts(book, &mut plan)?;
     plan.changes.extend(saved_queries(book, (kind, id), &new));
     plan.changes.push(Change { path: from.clone(), before: Some(old), after: None });
     plan.renamed = Some(Renamed { kind, from: (id.clone(), from), to: (new.clone(), to) });

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::actions::merge;
+use crate::actions::{approve, merge, rename};
+use crate::flow::approval;
+use crate::model::approval::Verdict;
 
 const TWIN: (&str, &str) = (
     "customers/north/twin.yaml",
@@ -26,6 +28,59 @@ const OF_TWIN: &[(&str, &str)] = &[
     ),
     ("tasks/task-1.yaml", "what: call\nsubject: customer/twin\nwho: li-wei\n"),
 ];
+
+const CONTRACT: &str = "\
+opportunity: twin-1
+customer: twin
+terms:
+  rights: 甲方
+status: draft
+amount: 100.00
+
+owner: li-wei
+";
+
+fn approved(tree: &Memory, record: &str) -> bool {
+    let book = Book::open(tree).unwrap();
+    let row = book.any(Kind::Contract, &id(record)).unwrap();
+    let need = approval::Need::called(&book, "contract_legal").unwrap();
+    matches!(approval::standing(&book, row, need), approval::Standing::Approved(_))
+}
+
+// What was approved stays so when only ids change, and again when they change back (OPS-4.6.1).
+#[test]
+fn verdicts_on_what_is_rewritten_still_stand() {
+    let lawyer = ("members/fang.yaml", "name: 方正\nemail: f@example.com\nrole: legal_counsel\n");
+    let contract = ("contracts/con-1.yaml", CONTRACT);
+    let tree = book(&[OF_TWIN, &[lawyer, contract]].concat());
+    let decision = approve::Decision {
+        verdict: Verdict::Approved,
+        what: Some("contract_legal".into()),
+        note: None,
+    };
+    let done = act(&tree, "fang", |book, actor| {
+        approve::plan(book, actor, (Kind::Contract, &id("con-1")), &decision)
+    });
+    let tree = done.unwrap().tree;
+    assert!(approved(&tree, "con-1"));
+    let together = merged(&tree, "twin", "acme").unwrap().tree;
+    assert!(approved(&together, "con-1"));
+    is_same(&split(&together, "twin").unwrap().tree, &tree);
+    let plan = |kind, record: &str, new: &str| {
+        act(&tree, "li-wei", |book, _| rename::plan(book, kind, &id(record), new)).unwrap().tree
+    };
+    assert!(approved(&plan(Kind::Customer, "twin", "other"), "con-1"));
+    assert!(approved(&plan(Kind::Contract, "con-1", "con-2"), "con-2"));
+    assert!(approved(&plan(Kind::Member, "fang", "zheng"), "con-1"));
+    // A verdict on other contents stays void.
+    let mut changed = tree.clone();
+    let text = CONTRACT.replace("100.00", "200.00");
+    changed.insert("contracts/con-1.yaml", text.into_bytes());
+    assert!(!approved(&changed, "con-1"));
+    let done =
+        act(&changed, "li-wei", |book, _| rename::plan(book, Kind::Customer, &id("twin"), "other"));
+    assert!(!approved(&done.unwrap().tree, "con-1"));
+}
 
 fn merged(tree: &Memory, from: &str, into: &str) -> Result<Done, Refused> {
     act(tree, "li-wei", |book, actor| merge::plan(book, actor, &id(from), &id(into)))
