@@ -1,8 +1,11 @@
-//! A member hands over everything in hand, in one plan (OPS-1.1): nothing is left without a holder.
+//! A member hands over everything in hand, in one plan (OPS-1.1): nothing is left without a holder. Each
+//! taker gets a list, which both confirm.
+
+use std::collections::BTreeMap;
 
 use super::advance::known;
 use super::transfer::{Given, Taker, no_taker, owner_of_territory, refuse_left, refuse_stranger};
-use super::{Actor, Plan, Refusal};
+use super::{Actor, Plan, Refusal, add};
 use crate::base::date::Date;
 use crate::base::edit::Edit;
 use crate::base::field::View;
@@ -66,7 +69,7 @@ impl From<Refusal> for Stopped {
 /// When nobody is known to act, or may not; when something has no taker.
 pub fn plan<'b>(
     book: &'b Book<'b>,
-    actor: &Actor<'_>,
+    actor: &mut Actor<'_>,
     member: &Id,
     options: Options<'b>,
 ) -> Result<Handover<'b>, Stopped> {
@@ -98,6 +101,7 @@ pub fn plan<'b>(
     }
     plan.settle();
     tell(book, member, options, &passed, &mut plan);
+    lists(book, actor, member, options.reason, &passed, &mut plan)?;
     Ok(Handover { passed, plan })
 }
 
@@ -149,6 +153,46 @@ fn no_other(book: &Book<'_>, member: &Id, territory: Option<&Id>) -> Text {
             )
         }
     }
+}
+
+// One list for each taker: what it gets, and as what.
+fn lists(
+    book: &Book<'_>,
+    actor: &mut Actor<'_>,
+    member: &Id,
+    reason: &str,
+    passed: &[Passed<'_>],
+    plan: &mut Plan,
+) -> Result<(), Refusal> {
+    let mut by_taker: BTreeMap<&Id, Vec<Value>> = BTreeMap::new();
+    for Passed { holding, to } in passed {
+        let Some(to) = to else { continue };
+        let pairs = [("record", holding.row.reference()), ("as", holding.key().to_owned())];
+        let item = pairs.map(|(key, text)| (key.to_owned(), Value::plain(text)));
+        by_taker.entry(to).or_default().push(Value::Map(item.into()));
+    }
+    for (to, items) in by_taker {
+        let n = items.len();
+        let pairs = [
+            ("on", Value::plain(actor.today)),
+            ("from", Value::plain(member)),
+            ("to", Value::plain(to)),
+            ("reason", Value::text(reason)),
+            ("items", Value::List(items)),
+            ("entered", add::entered(actor.me, actor.now)),
+        ];
+        let value = Value::Map(pairs.map(|(key, value)| (key.to_owned(), value)).into());
+        let id = add::fresh(book, actor, Kind::Handover, &value)?;
+        let path = Kind::Handover.spread().path(Kind::Handover, &id, actor.today);
+        plan.create(Kind::Handover, &id, &path, &value);
+        let reference = Kind::Handover.reference(&id);
+        let [giver, taker] = [member, to].map(|who| book.name_of(Kind::Member, who));
+        plan.done.push(say!(
+            en: "list for {taker}: {n}; {giver} and {taker} confirm it: `salesops approve {reference}`",
+            zh: "{taker} 的移交清单：{n} 条；由 {giver} 和 {taker} 确认：`salesops approve {reference}`"
+        ));
+    }
+    Ok(())
 }
 
 // Whether a list has the taker already.

@@ -125,6 +125,9 @@ kinds! {
     /// Whose a customer or lead is, where several claim it.
     Dispute "dispute" "disputes", "dispute" "disputes" "争议", Ids::Day("dis", 5), Year,
         ["what", "customer", "parties", "status"];
+    /// What a member has passed on to another.
+    Handover "handover" "handovers", "hand-over list" "hand-over lists" "移交清单", Ids::Day("ho", 5), Year,
+        ["on", "from", "to", "reason"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

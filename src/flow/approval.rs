@@ -9,10 +9,11 @@ use crate::base::field::{View, Vocabulary};
 use crate::base::finding::Clauses;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
-use crate::base::text::Text;
+use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Book, Row};
 use crate::facts::digest::digest;
 use crate::facts::people;
+use crate::flow::life;
 use crate::model::approval::Verdict;
 use crate::model::{Approval, Member};
 use crate::policy::{Approval as Asked, clause};
@@ -65,6 +66,18 @@ impl<'b> Need<'b> {
         when.map(|when| Query::of_policy(book, kind, when, today)).transpose()
     }
 
+    /// Whether the step that waits for it is still to be taken; `None` for records whose steps stand
+    /// elsewhere, as a deal's.
+    pub fn is_ahead(&self, row: AnyRow<'_>) -> Option<bool> {
+        self.asked.step.as_deref().map_or(Some(true), |step| life::precedes(row, step))
+    }
+
+    /// Whether a record is the member's own, so that this would be no second pair of eyes. Parties
+    /// confirm what is theirs.
+    pub fn is_own(&self, row: AnyRow<'_>, member: &Id) -> bool {
+        self.asked.parties.is_empty() && owners(row).any(|own| own == member)
+    }
+
     /// The clauses behind it.
     pub fn clauses(&self) -> Clauses {
         let known = self.asked.clauses.iter().filter_map(|id| clause::find(id));
@@ -89,7 +102,7 @@ pub fn needs<'b>(
 ) -> Result<Vec<Need<'b>>, Text> {
     let mut found = Vec::new();
     for (key, asked) in book.policy().approvals_of(row.kind) {
-        if step.is_some_and(|step| step != asked.step) {
+        if step.is_some() && step != asked.step.as_deref() {
             continue;
         }
         let need = Need { key, asked };
@@ -157,7 +170,7 @@ pub fn may<'b>(
     member: &Id,
     today: Date,
 ) -> Result<Option<&'b Id>, Text> {
-    if owners(row).any(|own| own == member) {
+    if need.is_own(row, member) {
         let reference = row.reference();
         return Err(say!(
             en: "nobody approves what is their own: {reference}",
@@ -191,14 +204,14 @@ pub fn decider<'b>(
     member: &Id,
     today: Date,
 ) -> Option<Option<&'b Id>> {
-    if decides(book, row, need, member) {
+    if decides(book, row, need, member, today) {
         return Some(None);
     }
     let stands_in = |it: &Row<'b, Member>| {
         let mut away = it.record.away.iter();
         let now =
             away.any(|away| **away.to == **member && away.from <= today && today <= away.until);
-        now && decides(book, row, need, it.id)
+        now && decides(book, row, need, it.id, today)
     };
     book.iter::<Member>().find(stands_in).map(|absent| Some(absent.id))
 }
@@ -206,8 +219,9 @@ pub fn decider<'b>(
 /// The members who may decide, as `(li-wei, …)` after a blank; nothing where there is none.
 pub fn deciders(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, today: Date) -> String {
     let may = |it: &Row<'_, Member>| {
-        let owns = owners(row).any(|own| own == it.id);
-        !owns && !people::has_left(it.record, today) && decides(book, row, need, it.id)
+        !need.is_own(row, it.id)
+            && !people::has_left(it.record, today)
+            && decides(book, row, need, it.id, today)
     };
     let ids: Vec<&str> = book.iter::<Member>().filter(may).map(|it| &**it.id).take(4).collect();
     if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) }
@@ -220,6 +234,10 @@ pub fn by(book: &Book<'_>, need: Need<'_>) -> Text {
         need.asked.roles.iter().map(|role| policy.term(Vocabulary::Role, role)).collect();
     let (mut en, mut zh): (Vec<String>, Vec<String>) =
         names.iter().map(|name| (name.en.to_string(), name.zh.to_string())).unzip();
+    for label in parties(need) {
+        en.push(format!("the {}", label.en));
+        zh.push(label.zh.to_owned());
+    }
     if let Some(level) = need.asked.level {
         en.push(format!("level {level} or above"));
         zh.push(format!("{level} 级及以上"));
@@ -234,7 +252,32 @@ fn waits_for<'b>(book: &'b Book<'_>, row: AnyRow<'_>, need: Need<'_>) -> Option<
     (!given).then_some(before)
 }
 
-fn decides(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, member: &str) -> bool {
+// The names of the fields that say who confirms.
+fn parties<'b>(need: Need<'b>) -> impl Iterator<Item = Label> + 'b {
+    let kind = Kind::ALL.into_iter().find(|kind| kind.key() == need.asked.kind);
+    need.asked.parties.iter().filter_map(move |key| Some(kind?.field(key)?.label))
+}
+
+// A party confirms; for one who has left, the nearest superior who has not.
+fn is_party(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, member: &str, today: Date) -> bool {
+    let here =
+        |id: &&Id| book.get::<Member>(id).is_none_or(|it| !people::has_left(it.record, today));
+    need.asked.parties.iter().any(|key| {
+        let View::Ref(Kind::Member, party) = row.fields.get(key) else { return false };
+        superiors(book, party).find(here).is_some_and(|id| **id == *member)
+    })
+}
+
+// A member and those above, the nearest first. Chains of superiors are short; one that runs in a circle is a
+// finding elsewhere.
+fn superiors<'r>(book: &'r Book<'_>, member: &'r Id) -> impl Iterator<Item = &'r Id> {
+    std::iter::successors(Some(member), |id| people::manager(book, id)).take(20)
+}
+
+fn decides(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, member: &str, today: Date) -> bool {
+    if is_party(book, row, need, member, today) {
+        return true;
+    }
     let Some(it) = book.get::<Member>(member) else { return false };
     let mut roles = it.record.role.iter().chain(it.record.extra_roles.iter());
     let fits = roles.any(|role| {
@@ -245,11 +288,9 @@ fn decides(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, member: &str) -> bo
     fits && (!need.asked.superior || is_superior(book, row, member))
 }
 
-// Chains of superiors are short; one that runs in a circle is a finding elsewhere.
 fn is_superior(book: &Book<'_>, row: AnyRow<'_>, member: &str) -> bool {
     let View::Ref(Kind::Member, owner) = row.fields.get("owner") else { return true };
-    let chain = std::iter::successors(people::manager(book, owner), |id| people::manager(book, id));
-    chain.take(20).any(|id| **id == *member)
+    superiors(book, owner).skip(1).any(|id| **id == *member)
 }
 
 /// Whose a record is: whose approval of it would be their own.

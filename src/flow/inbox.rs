@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::approval::{self, Need, Standing};
-use super::life;
 use crate::base::date::Date;
 use crate::base::field::View;
 use crate::base::id::Id;
@@ -11,7 +10,6 @@ use crate::base::kind::Kind;
 use crate::base::text::Text;
 use crate::book::{AnyRow, Book};
 use crate::facts;
-use crate::policy::Approval as Asked;
 
 /// An approval that somebody waits for.
 pub struct Item<'b> {
@@ -37,7 +35,7 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
         let need = Need { key, asked };
         let query = need.query(book, kind, today)?;
         for row in book.rows(kind) {
-            let waits = stands_before(book, row, asked)
+            let waits = stands_before(book, row, need)
                 && query.as_ref().is_none_or(|query| query.fits(book, row))
                 && matches!(
                     approval::standing(book, row, need),
@@ -60,9 +58,9 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
 }
 
 // Whether the step that asks for the approval comes next. Deals take it from any stage.
-fn stands_before(book: &Book<'_>, row: AnyRow<'_>, asked: &Asked) -> bool {
+fn stands_before(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>) -> bool {
     let open = || facts::is_open(book, row.kind, row.id);
-    life::precedes(row, &asked.step).unwrap_or_else(open)
+    need.is_ahead(row).unwrap_or_else(open)
 }
 
 fn since(row: AnyRow<'_>) -> Option<Date> {

@@ -14,6 +14,7 @@ pub mod contract;
 pub mod customer;
 pub mod dispute;
 pub mod expense;
+pub mod handover;
 pub mod intel;
 pub mod lead;
 mod macros;
@@ -48,6 +49,7 @@ pub use contract::Contract;
 pub use customer::Customer;
 pub use dispute::Dispute;
 pub use expense::Expense;
+pub use handover::Handover;
 pub use intel::Intel;
 pub use lead::Lead;
 pub use meeting::Meeting;
@@ -113,6 +115,7 @@ macro_rules! for_each_kind {
             Meeting Meeting meetings,
             Survey Survey surveys,
             Dispute Dispute disputes,
+            Handover Handover handovers,
             Approval Approval approvals,
             Backup Backup backups,
         }

@@ -15,8 +15,9 @@ pub struct Approval {
     pub aliases: Vec<String>,
     /// The kind of record.
     pub kind: String,
-    /// The step that waits for it; for an opportunity a stage, `win` or `lose`.
-    pub step: String,
+    /// The step that waits for it; for an opportunity a stage, `win` or `lose`. Without one, the record
+    /// itself waits for it as long as it stands.
+    pub step: Option<String>,
     /// The query that says which records need it; without it, all.
     pub when: Option<String>,
     /// The roles that may give it.
@@ -24,6 +25,9 @@ pub struct Approval {
     pub roles: Vec<String>,
     /// The least level that may give it as well; 1 is the head of the company.
     pub level: Option<i64>,
+    /// The fields that name who gives it: the parties of the record, who confirm their own part of it.
+    #[serde(default)]
+    pub parties: Vec<String>,
     /// Whether they must be superiors of the record's owner.
     #[serde(default)]
     pub superior: bool,

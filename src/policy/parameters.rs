@@ -93,6 +93,8 @@ parameters! {
     career: reward::Career,
     /// The parameters of trainings.
     training: people::Training,
+    /// The parameters of hand-over lists.
+    handover: people::Handover,
     /// The parameters of meetings.
     meeting: people::Meeting,
     /// The parameters of awards.

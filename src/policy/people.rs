@@ -18,6 +18,14 @@ pub struct Training {
     pub plan_topics: Vec<String>,
 }
 
+/// Parameters of hand-over lists.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handover {
+    /// In how many working days giver and taker confirm a list (own, for OPS-1.1).
+    pub confirm_days: i64,
+}
+
 /// Parameters of meetings.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

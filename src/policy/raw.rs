@@ -62,6 +62,7 @@ pub struct Raw {
     pub promotion: reward::Promotion,
     pub career: reward::Career,
     pub training: people::Training,
+    pub handover: people::Handover,
     pub meeting: people::Meeting,
     pub award: people::Awards,
     pub referral: people::Referral,

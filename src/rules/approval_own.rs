@@ -2,9 +2,10 @@
 
 use super::{Check, Rule};
 use crate::base::finding::Level;
+use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::flow::approval::{self, owners};
+use crate::flow::approval::{self, Need, owners};
 use crate::model::Approval;
 use crate::say;
 
@@ -34,11 +35,12 @@ pub static RULE: Rule = Rule {
         };
         let deciders =
             [("by", Some(&approval.by)), ("on_behalf_of", approval.on_behalf_of.as_ref())];
+        let is_own = |member: &Id| match Need::called(cx.book, &approval.what) {
+            Some(need) => need.is_own(subject, member),
+            None => owners(subject).any(|own| own == member),
+        };
         for (key, decider) in deciders {
-            let Some(decider) = decider.filter(|it| owners(subject).any(|own| *own == ***it))
-            else {
-                continue;
-            };
+            let Some(decider) = decider.filter(|it| is_own(it)) else { continue };
             let (decider, reference) = (&**decider, subject.reference());
             let message = say!(
                 en: "{reference} is `{decider}`'s own",

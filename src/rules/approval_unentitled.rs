@@ -5,7 +5,6 @@ use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::flow::approval::{self, Need};
-use crate::flow::life;
 use crate::model::Approval;
 
 /// Somebody has decided what is for others to decide.
@@ -34,8 +33,8 @@ pub static RULE: Rule = Rule {
             return;
         };
         let Some(need) = Need::called(cx.book, &approval.what) else { return };
-        let taken = life::precedes(subject, &need.asked.step) == Some(false);
-        if taken || approval::owners(subject).any(|own| **own == **approval.by) {
+        let taken = need.is_ahead(subject) == Some(false);
+        if taken || need.is_own(subject, &approval.by) {
             return;
         }
         if approval::decider(cx.book, subject, need, &approval.by, approval.on).is_some() {

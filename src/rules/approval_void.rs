@@ -5,7 +5,6 @@ use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::flow::approval::{self, Standing};
-use crate::flow::life;
 use crate::say;
 
 /// What was approved has changed since.
@@ -28,7 +27,7 @@ pub static RULE: Rule = Rule {
         // A query that cannot be read is a finding of the policy.
         let Ok(needs) = approval::needs(cx.book, *row, None, cx.today) else { return };
         for need in needs {
-            if life::precedes(*row, &need.asked.step) == Some(false) {
+            if need.is_ahead(*row) == Some(false) {
                 continue;
             }
             let Standing::Void(last) = approval::standing(cx.book, *row, need) else { continue };

@@ -39,6 +39,7 @@ pub mod expense_late;
 pub mod expense_over_cap;
 pub mod failures_in_a_row;
 pub mod grade_differs;
+pub mod handover_unconfirmed;
 pub mod intel_late;
 pub mod invoice_repeated;
 pub mod invoiced_too_much;
@@ -225,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &failures_in_a_row::RULE,
     &load::FILE_TOO_LARGE,
     &grade_differs::RULE,
+    &handover_unconfirmed::RULE,
     &intel_late::RULE,
     &invoice_repeated::RULE,
     &invoiced_too_much::RULE,

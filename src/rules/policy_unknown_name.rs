@@ -126,8 +126,13 @@ fn add_approvals(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
             || stages.iter().copied().chain(["win", "lose"]).collect::<Vec<_>>(),
             |life| life.steps.iter().map(|step| step.name).collect(),
         );
-        if !steps.contains(&asked.step.as_str()) {
-            wrong.push((value(&format!("{table}.step")), unknown(&asked.step, steps.into_iter())));
+        if let Some(step) = asked.step.as_deref().filter(|step| !steps.contains(step)) {
+            wrong.push((value(&format!("{table}.step")), unknown(step, steps.into_iter())));
+        }
+        for party in asked.parties.iter().filter(|party| !is_member(kind, party)) {
+            let keys = kind.fields().iter().map(|field| field.key);
+            let known = keys.filter(|key| is_member(kind, key));
+            wrong.push((value(&format!("{table}.parties")), unknown(party, known)));
         }
         let roles = policy.terms(Vocabulary::Role);
         for role in asked.roles.iter().filter(|role| !policy.has_term(Vocabulary::Role, role)) {
@@ -146,6 +151,10 @@ fn add_approvals(cx: &Cx<'_>, wrong: &mut Vec<(Place, Text)>) {
             add_query(cx, kind, &format!("{table}.when"), when, wrong);
         }
     }
+}
+
+fn is_member(kind: Kind, key: &str) -> bool {
+    kind.field(key).is_some_and(|field| matches!(field.shape, Shape::Ref(Kind::Member)))
 }
 
 // A list that is due from a mistyped stage, or for a mistyped kind, would never be asked for.

@@ -1,9 +1,12 @@
 //! Records that change hands: `transfer` and `handover`.
 
 use super::*;
+use crate::actions::approve::{self, Decision};
 use crate::actions::handover::{self, Options, Stopped};
 use crate::actions::transfer::{Taker, Transfer};
 use crate::base::text::Text;
+use crate::flow::inbox;
+use crate::model::approval::Verdict;
 
 const PEOPLE: &[(&str, &str)] = &[
     (
@@ -198,6 +201,93 @@ fn nothing_is_left_with_who_leaves() {
     let again = hand_over(&done.tree, "boss", to("sun-li"), None).unwrap();
     assert_eq!(again.diff, "");
     assert_eq!(again.plan.done[0].en, "李伟 has nothing in hand");
+}
+
+fn list_of(done: &Done) -> (String, Id) {
+    let created = |change: &&crate::base::change::Change| change.path.starts_with("handovers/");
+    let path = done.plan.changes.iter().find(created).unwrap().path.to_string();
+    let name = path.rsplit('/').next().unwrap().trim_end_matches(".yaml").to_owned();
+    (path, id(&name))
+}
+
+fn decided(tree: &Memory, me: &str, list: &Id, verdict: Verdict) -> Result<Done, Refused> {
+    let decision = Decision { verdict, what: None, note: Some("看过".into()) };
+    act(tree, me, |book, actor| approve::plan(book, actor, (Kind::Handover, list), &decision))
+}
+
+fn waiting(tree: &Memory, me: &str) -> Vec<String> {
+    let book = Book::open(tree).unwrap();
+    let items = inbox::of(&book, Some(&id(me)), today()).unwrap();
+    let items = items.iter().filter(|item| item.row.kind == Kind::Handover);
+    items.map(|item| item.need.key.to_owned()).collect()
+}
+
+// OPS-1.1
+#[test]
+fn giver_and_taker_confirm_the_list() {
+    let done = hand_over(&people(&[]), "boss", to("sun-li"), None).unwrap();
+    let (path, list) = list_of(&done);
+    let text = done.text(&path);
+    for line in [
+        "on: 2026-11-21\n",
+        "from: li-wei\n",
+        "to: sun-li\n",
+        "reason: 离职\n",
+        "  - {record: customer/acme, as: owner}\n",
+        "  - {record: task/task-1, as: who}\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(waiting(&done.tree, "li-wei"), ["handover_given"]);
+    assert_eq!(waiting(&done.tree, "sun-li"), ["handover_taken"]);
+    assert_eq!(waiting(&done.tree, "boss"), [""; 0]);
+    // Others confirm nothing, whatever their rank.
+    assert_eq!(
+        decided(&done.tree, "boss", &list, Verdict::Approved).map(|done| done.diff),
+        Err("forbidden: confirmation of who hands over is not yours to decide; it is for the giver (li-wei)"
+            .into())
+    );
+    let tree = decided(&done.tree, "li-wei", &list, Verdict::Approved).unwrap().tree;
+    let tree = decided(&tree, "sun-li", &list, Verdict::Approved).unwrap().tree;
+    assert_eq!(waiting(&tree, "li-wei"), [""; 0]);
+    assert_eq!(waiting(&tree, "sun-li"), [""; 0]);
+    // What is taken from the list afterwards, both confirm again.
+    let done = act(&tree, "boss", |book, actor| {
+        let less = [assign::parse("items.0=").unwrap()];
+        crate::actions::set::plan(book, actor, Kind::Handover, &list, &less)
+    });
+    let done = done.unwrap();
+    assert_eq!(waiting(&done.tree, "li-wei"), ["handover_given"]);
+    assert_eq!(waiting(&done.tree, "sun-li"), ["handover_taken"]);
+}
+
+// OPS-1.1: for who is gone the nearest superior confirms; who is away is stood in for.
+#[test]
+fn a_superior_confirms_for_who_has_left() {
+    let done = hand_over(&people(&[]), "boss", to("sun-li"), Some("2026-11-21")).unwrap();
+    let (_, list) = list_of(&done);
+    assert_eq!(waiting(&done.tree, "li-wei"), [""; 0]);
+    assert_eq!(waiting(&done.tree, "wang-fang"), ["handover_given"]);
+    assert!(decided(&done.tree, "wang-fang", &list, Verdict::Approved).is_ok());
+    let text = "name: 孙丽\nemail: s@example.com\nrole: sales_rep\naway:\n  \
+                - {from: 2026-11-20, until: 2026-11-27, to: boss}\n";
+    let away = people(&[("members/sun-li.yaml", text)]);
+    let done = hand_over(&away, "boss", to("sun-li"), None).unwrap();
+    assert_eq!(waiting(&done.tree, "boss"), ["handover_taken"]);
+}
+
+#[test]
+fn each_taker_has_a_list_of_its_own() {
+    let north =
+        ("territories/north.yaml", "name: 华北\ndistricts:\n  - \"110000\"\nowner: sun-li\n");
+    let taker = Taker::Territory(Some(member("wang-fang")));
+    let done = hand_over(&people(&[north]), "boss", taker, None).unwrap();
+    let lists = done.plan.changes.iter().filter(|it| it.path.starts_with("handovers/"));
+    let lists: Vec<String> = lists.map(|change| done.text(&change.path)).collect();
+    assert_eq!(lists.len(), 2);
+    assert!(lists[0].contains("to: sun-li\n") && lists[0].contains("record: customer/acme,"));
+    assert!(lists[1].contains("to: wang-fang\n") && lists[1].contains("record: lead/lead-1,"));
+    assert!(!lists[1].contains("customer/acme"));
 }
 
 #[test]

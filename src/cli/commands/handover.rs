@@ -54,9 +54,9 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         let left = args.left.as_deref().map(|typed| reader.date(typed)).transpose()?;
         let otherwise = say!(en: "handed over", zh: "工作移交");
         let reason = args.reason.as_deref().unwrap_or(otherwise.pick(book.policy().lang()));
-        let actor = ctx.actor(book, me)?;
+        let mut actor = ctx.actor(book, me)?;
         let options = Options { taker: args.taker.taker(to.as_ref()), reason, left };
-        let planned = handover::plan(book, &actor, &member, options);
+        let planned = handover::plan(book, &mut actor, &member, options);
         match planned {
             Ok(planned) => {
                 if !planned.passed.is_empty() {

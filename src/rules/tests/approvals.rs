@@ -61,6 +61,40 @@ on: 2026-11-20
 ";
 
 pub(super) const CASES: &[Case] = &[
+    // OPS-1.1
+    Case {
+        rule: "handover-unconfirmed",
+        files: &[
+            ("handovers/ho-1.yaml", "on: 2026-11-16\nfrom: li-wei\nto: wang-fang\n"),
+            ("handovers/ho-2.yaml", "on: 2026-11-20\nfrom: boss\nto: wang-fang\n"),
+            (
+                "approvals/apv-1.yaml",
+                "subject: handover/ho-1\nwhat: handover_given\nverdict: approved\nby: li-wei\non: 2026-11-17\n",
+            ),
+            (
+                "approvals/apv-2.yaml",
+                "subject: handover/ho-2\nwhat: handover_taken\nverdict: rejected\nby: wang-fang\n\
+                 on: 2026-11-20\nnote: 客户不属于我的区域\n",
+            ),
+        ],
+        en: "warning handover-unconfirmed handovers/ho-1.yaml:3:5 confirmation of who takes over is missing (wang-fang); the policy allows 3 working days\n\
+             warning handover-unconfirmed handovers/ho-2.yaml:3:5 confirmation of who takes over: refused by `wang-fang`: 客户不属于我的区域",
+        zh: "warning handover-unconfirmed handovers/ho-1.yaml:3:5 缺少“接手人确认” (wang-fang)；制度限 3 个工作日\n\
+             warning handover-unconfirmed handovers/ho-2.yaml:3:5 “接手人确认”被 `wang-fang` 拒绝：客户不属于我的区域",
+        near: &[
+            // Three working days are over at the end of the 20th; the 21st is a Saturday.
+            ("handovers/ho-1.yaml", "on: 2026-11-18\nfrom: li-wei\nto: wang-fang\n"),
+            ("handovers/ho-2.yaml", "on: 2026-11-02\nfrom: li-wei\nto: wang-fang\n"),
+            (
+                "approvals/apv-1.yaml",
+                "subject: handover/ho-2\nwhat: handover_given\nverdict: approved\nby: li-wei\non: 2026-11-17\n",
+            ),
+            (
+                "approvals/apv-2.yaml",
+                "subject: handover/ho-2\nwhat: handover_taken\nverdict: approved\nby: wang-fang\non: 2026-11-17\n",
+            ),
+        ],
+    },
     // OPS-4.6.1: whoever entered it does not decide on it either.
     Case {
         rule: "approval-own",

@@ -11,34 +11,36 @@ pub(super) const CASES: &[Case] = &[
             "tracks = [\"odd\"]\n\
              [stage.solution]\ngates = [\"budget\", \"alinement\"]\n\
              [track.odd]\nen = \"odd\"\nzh = \"特殊\"\nwhen = \"grad:A\"\ngates = [\"xyz\"]\n\
-             [approval.contract_legal]\nkind = \"contract\"\nstep = \"sing\"\nroles = [\"lawyer\"]\ncovers = [\"amont\"]\n\
+             [approval.contract_legal]\nkind = \"contract\"\nstep = \"sing\"\nroles = [\"lawyer\"]\ncovers = [\"amont\"]\nparties = [\"ownr\"]\n\
              [required.customer]\nalways = [\"industri\", \"needs.nothing\"]\n\
              [required.opportunity]\nnegociation = [\"amount\"]\n\
              [required.custmer]\nalways = [\"name\"]\n\
              [rules]\nname-repeted = \"note\"\n",
         )],
-        en: "error policy-unknown-name salesops.toml:21:16 nothing is called `name-repeted`; did you mean `name-repeated`?\n\
+        en: "error policy-unknown-name salesops.toml:22:16 nothing is called `name-repeted`; did you mean `name-repeated`?\n\
              error policy-unknown-name salesops.toml:3:9 nothing is called `alinement`; did you mean `alignment`?\n\
              error policy-unknown-name salesops.toml:8:9 nothing is called `xyz`\n\
              error policy-unknown-name salesops.toml:7:8 no field `grad`; did you mean `grade`?\n\
              error policy-unknown-name salesops.toml:11:8 nothing is called `sing`; did you mean `sign`?\n\
+             error policy-unknown-name salesops.toml:14:11 nothing is called `ownr`; did you mean `owner`?\n\
              error policy-unknown-name salesops.toml:12:9 nothing is called `lawyer`\n\
              error policy-unknown-name salesops.toml:13:10 nothing is called `amont`; did you mean `amount`?\n\
-             error policy-unknown-name salesops.toml:18:11 nothing is called `custmer`; did you mean `customer`?\n\
-             error policy-unknown-name salesops.toml:15:10 nothing is called `industri`; did you mean `industry`?\n\
-             error policy-unknown-name salesops.toml:15:10 nothing is called `needs.nothing`\n\
-             error policy-unknown-name salesops.toml:17:1 nothing is called `negociation`; did you mean `negotiation`?",
-        zh: "error policy-unknown-name salesops.toml:21:16 没有名为 `name-repeted` 的项；是否想写 `name-repeated`？\n\
+             error policy-unknown-name salesops.toml:19:11 nothing is called `custmer`; did you mean `customer`?\n\
+             error policy-unknown-name salesops.toml:16:10 nothing is called `industri`; did you mean `industry`?\n\
+             error policy-unknown-name salesops.toml:16:10 nothing is called `needs.nothing`\n\
+             error policy-unknown-name salesops.toml:18:1 nothing is called `negociation`; did you mean `negotiation`?",
+        zh: "error policy-unknown-name salesops.toml:22:16 没有名为 `name-repeted` 的项；是否想写 `name-repeated`？\n\
              error policy-unknown-name salesops.toml:3:9 没有名为 `alinement` 的项；是否想写 `alignment`？\n\
              error policy-unknown-name salesops.toml:8:9 没有名为 `xyz` 的项\n\
              error policy-unknown-name salesops.toml:7:8 没有字段 `grad`；是否想写 `grade`？\n\
              error policy-unknown-name salesops.toml:11:8 没有名为 `sing` 的项；是否想写 `sign`？\n\
+             error policy-unknown-name salesops.toml:14:11 没有名为 `ownr` 的项；是否想写 `owner`？\n\
              error policy-unknown-name salesops.toml:12:9 没有名为 `lawyer` 的项\n\
              error policy-unknown-name salesops.toml:13:10 没有名为 `amont` 的项；是否想写 `amount`？\n\
-             error policy-unknown-name salesops.toml:18:11 没有名为 `custmer` 的项；是否想写 `customer`？\n\
-             error policy-unknown-name salesops.toml:15:10 没有名为 `industri` 的项；是否想写 `industry`？\n\
-             error policy-unknown-name salesops.toml:15:10 没有名为 `needs.nothing` 的项\n\
-             error policy-unknown-name salesops.toml:17:1 没有名为 `negociation` 的项；是否想写 `negotiation`？",
+             error policy-unknown-name salesops.toml:19:11 没有名为 `custmer` 的项；是否想写 `customer`？\n\
+             error policy-unknown-name salesops.toml:16:10 没有名为 `industri` 的项；是否想写 `industry`？\n\
+             error policy-unknown-name salesops.toml:16:10 没有名为 `needs.nothing` 的项\n\
+             error policy-unknown-name salesops.toml:18:1 没有名为 `negociation` 的项；是否想写 `negotiation`？",
         near: &[(
             "salesops.toml",
             "[stage.solution]\ngates = [\"budget\", \"alignment\"]\n\

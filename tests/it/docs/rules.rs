@@ -1,5 +1,6 @@
 //! `docs/rules.md`: every rule and every gate.
 
+use salesops::base::kind::Kind;
 use salesops::base::text::Lang;
 use salesops::flow::gates::{GATES, Gate};
 use salesops::policy::Policy;
@@ -99,7 +100,8 @@ fn of_rule(rule: &Rule, lang: Lang) -> String {
         rule.level.label().pick(lang),
         say(lang, "looks at ", "检查对象："),
     );
-    if !rule.kinds.is_empty() {
+    // A rule that looks at all kinds says no more by naming them.
+    if !rule.kinds.is_empty() && rule.kinds != Kind::ALL {
         let kinds = rule.kinds.iter().map(|kind| kind.label().pick(lang));
         let kinds: Vec<&str> = kinds.collect();
         entry.push_str(&format!(
