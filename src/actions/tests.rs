@@ -30,7 +30,7 @@ use crate::base::finding::{Finding, Level};
 use crate::base::id::{Entropy, Id};
 use crate::base::kind::Kind;
 use crate::book::Book;
-use crate::flow::life;
+use crate::flow::{inbox, life};
 use crate::rules::{Cx, Scope, check};
 use crate::store::{Memory, Tree};
 
@@ -259,6 +259,18 @@ fn take(
     let life = life::of(kind).unwrap();
     let step = life.step(name).unwrap();
     act(tree, me, |book, actor| step::plan(book, actor, life, step, &id(record), options))
+}
+
+/// What waits for `me` of the records of a kind.
+fn waiting(tree: &Memory, kind: Kind, me: &str) -> Vec<String> {
+    let book = Book::open(tree).unwrap();
+    let items = inbox::of(&book, Some(&id(me)), today()).unwrap();
+    let items = items.iter().filter(|item| item.row.kind == kind);
+    let what = |item: &inbox::Item<'_>| match item.waits {
+        inbox::Waits::Verdict(need) => need.key.to_owned(),
+        inbox::Waits::Step(step) => step.name.to_owned(),
+    };
+    items.map(what).collect()
 }
 
 /// A step that sets fields.

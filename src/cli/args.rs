@@ -205,7 +205,7 @@ pub enum Command {
     /// Take a step of a ticket: respond, resolve, close, reopen, transfer.
     #[command(visible_alias = "服务单")]
     Ticket(commands::step::Args),
-    /// List what waits for my approval, the oldest first.
+    /// List what waits for me to approve, review or decide, the oldest first.
     #[command(visible_alias = "待办审批")]
     Inbox(commands::approve::Inbox),
     /// Approve.

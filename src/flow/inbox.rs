@@ -1,8 +1,10 @@
-//! What waits for a verdict.
+//! What waits for somebody's word: approvals, and steps that others than the owner take.
 
 use std::collections::HashMap;
 
 use super::approval::{self, Need, Standing};
+use super::gates::Subject;
+use super::life::{LIVES, Step};
 use crate::base::date::Date;
 use crate::base::field::View;
 use crate::base::id::Id;
@@ -11,18 +13,28 @@ use crate::base::text::Text;
 use crate::book::{AnyRow, Book};
 use crate::facts;
 
-/// An approval that somebody waits for.
+/// What is waited for.
+#[derive(Clone, Copy)]
+pub enum Waits<'b> {
+    /// A verdict.
+    Verdict(Need<'b>),
+    /// A step.
+    Step(&'static Step),
+}
+
+/// A record for which somebody waits.
 pub struct Item<'b> {
     /// The record.
     pub row: AnyRow<'b>,
-    /// The approval.
-    pub need: Need<'b>,
+    /// For what.
+    pub waits: Waits<'b>,
     /// Since when: the last step of the record, else its entry.
     pub since: Option<Date>,
 }
 
-/// The approvals that are neither given nor refused, of records that stand before the step; those
-/// that wait for `me`, or for anybody. The oldest first.
+/// The approvals that are neither given nor refused, of records that stand before the step, and the
+/// steps that others than the owner take; those that wait for `me`, or for anybody. The oldest
+/// first.
 ///
 /// # Errors
 /// When the query of an approval cannot be read.
@@ -45,16 +57,39 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
             // What is dated later is not there yet.
             let since = since(row);
             if waits && since.is_none_or(|since| since <= today) {
-                items.push(Item { row, need, since });
+                items.push(Item { row, waits: Waits::Verdict(need), since });
             }
         }
     }
+    items.extend(steps(book, me, today));
     let order: HashMap<&str, usize> =
         book.policy().approvals().enumerate().map(|(at, (key, _))| (key, at)).collect();
     items.sort_by_key(|item| {
-        (item.since, item.row.kind, item.row.id, order.get(item.need.key).copied())
+        let order = match item.waits {
+            Waits::Verdict(need) => order.get(need.key).copied(),
+            Waits::Step(_) => None,
+        };
+        (item.since, item.row.kind, item.row.id, order)
     });
     Ok(items)
+}
+
+fn steps<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Vec<Item<'b>> {
+    let mut items = Vec::new();
+    for life in LIVES.iter().filter(|life| life.steps.iter().any(|it| it.waits_for.is_some())) {
+        for row in book.rows(life.kind) {
+            let since = since(row);
+            for step in life.open(life.status(row)) {
+                let Some(may) = step.waits_for else { continue };
+                let subject = Subject { book, row, day: today, wide: true, step: step.name };
+                let waits = me.is_none_or(|me| may(&subject, me));
+                if waits && since.is_none_or(|since| since <= today) {
+                    items.push(Item { row, waits: Waits::Step(step), since });
+                }
+            }
+        }
+    }
+    items
 }
 
 // Whether the step that asks for the approval comes next. Deals take it from any stage.

@@ -52,6 +52,13 @@ fn three_people_take_an_assessment_to_its_result() {
     assert!(text.contains("{criterion: satisfaction, weight: 15, kpi: satisfaction}"), "{text}");
     assert!(text.contains("compiled_by: he-fang"), "{text}");
 
+    // It waits for those who may take the next step, and for nobody else.
+    let inbox = |tree: &Memory| {
+        let of = |who: &&str| !waiting(tree, Kind::Assessment, who).is_empty();
+        ["boss", "wang-fang", "he-fang", "li-wei"].into_iter().filter(of).collect::<Vec<_>>()
+    };
+    assert_eq!(inbox(&done.tree), ["boss", "wang-fang"]);
+    assert_eq!(waiting(&done.tree, Kind::Assessment, "boss"), ["review"]);
     let none = Options::default();
     let why = take(&done.tree, "wang-fang", OCTOBER, "review", &none).err().unwrap();
     assert!(why.starts_with("assessment-complete: sales profit has neither"), "{why}");
@@ -66,6 +73,8 @@ fn three_people_take_an_assessment_to_its_result() {
     assert!(text.contains("total: 100.50\nby_score: excellent\n"), "{text}");
     assert!(text.contains("reviewed_by: wang-fang"), "{text}");
 
+    assert_eq!(inbox(&reviewed.tree), ["boss"]);
+    assert_eq!(waiting(&reviewed.tree, Kind::Assessment, "boss"), ["decide"]);
     let why = take(&reviewed.tree, "wang-fang", OCTOBER, "decide", &none).err().unwrap();
     assert!(
         why.starts_with("assessment-decided: it is for a sales manager or above (boss)"),
@@ -75,6 +84,7 @@ fn three_people_take_an_assessment_to_its_result() {
     let why = take(&reviewed.tree, "boss", OCTOBER, "decide", &lower).err().unwrap();
     assert!(why.starts_with("assessment-judged: it is not said why"), "{why}");
     let decided = take(&reviewed.tree, "boss", OCTOBER, "decide", &none).unwrap();
+    assert_eq!(inbox(&decided.tree), [""; 0]);
     let text = decided.text(FILE);
     assert!(text.contains("status: final\n"), "{text}");
     assert!(text.contains("result: excellent\n"), "{text}");

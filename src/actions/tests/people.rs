@@ -5,7 +5,6 @@ use crate::actions::approve::{self, Decision};
 use crate::actions::handover::{self, Options, Stopped};
 use crate::actions::transfer::{Taker, Transfer};
 use crate::base::text::Text;
-use crate::flow::inbox;
 use crate::model::approval::Verdict;
 
 const PEOPLE: &[(&str, &str)] = &[
@@ -215,13 +214,6 @@ fn decided(tree: &Memory, me: &str, list: &Id, verdict: Verdict) -> Result<Done,
     act(tree, me, |book, actor| approve::plan(book, actor, (Kind::Handover, list), &decision))
 }
 
-fn waiting(tree: &Memory, me: &str) -> Vec<String> {
-    let book = Book::open(tree).unwrap();
-    let items = inbox::of(&book, Some(&id(me)), today()).unwrap();
-    let items = items.iter().filter(|item| item.row.kind == Kind::Handover);
-    items.map(|item| item.need.key.to_owned()).collect()
-}
-
 // OPS-1.1
 #[test]
 fn giver_and_taker_confirm_the_list() {
@@ -238,9 +230,9 @@ fn giver_and_taker_confirm_the_list() {
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
-    assert_eq!(waiting(&done.tree, "li-wei"), ["handover_given"]);
-    assert_eq!(waiting(&done.tree, "sun-li"), ["handover_taken"]);
-    assert_eq!(waiting(&done.tree, "boss"), [""; 0]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "li-wei"), ["handover_given"]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "sun-li"), ["handover_taken"]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "boss"), [""; 0]);
     // Others confirm nothing, whatever their rank.
     assert_eq!(
         decided(&done.tree, "boss", &list, Verdict::Approved).map(|done| done.diff),
@@ -249,16 +241,16 @@ fn giver_and_taker_confirm_the_list() {
     );
     let tree = decided(&done.tree, "li-wei", &list, Verdict::Approved).unwrap().tree;
     let tree = decided(&tree, "sun-li", &list, Verdict::Approved).unwrap().tree;
-    assert_eq!(waiting(&tree, "li-wei"), [""; 0]);
-    assert_eq!(waiting(&tree, "sun-li"), [""; 0]);
+    assert_eq!(waiting(&tree, Kind::Handover, "li-wei"), [""; 0]);
+    assert_eq!(waiting(&tree, Kind::Handover, "sun-li"), [""; 0]);
     // What is taken from the list afterwards, both confirm again.
     let done = act(&tree, "boss", |book, actor| {
         let less = [assign::parse("items.0=").unwrap()];
         crate::actions::set::plan(book, actor, Kind::Handover, &list, &less)
     });
     let done = done.unwrap();
-    assert_eq!(waiting(&done.tree, "li-wei"), ["handover_given"]);
-    assert_eq!(waiting(&done.tree, "sun-li"), ["handover_taken"]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "li-wei"), ["handover_given"]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "sun-li"), ["handover_taken"]);
 }
 
 // OPS-1.1: for who is gone the nearest superior confirms; who is away is stood in for.
@@ -266,14 +258,14 @@ fn giver_and_taker_confirm_the_list() {
 fn a_superior_confirms_for_who_has_left() {
     let done = hand_over(&people(&[]), "boss", to("sun-li"), Some("2026-11-21")).unwrap();
     let (_, list) = list_of(&done);
-    assert_eq!(waiting(&done.tree, "li-wei"), [""; 0]);
-    assert_eq!(waiting(&done.tree, "wang-fang"), ["handover_given"]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "li-wei"), [""; 0]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "wang-fang"), ["handover_given"]);
     assert!(decided(&done.tree, "wang-fang", &list, Verdict::Approved).is_ok());
     let text = "name: 孙丽\nemail: s@example.com\nrole: sales_rep\naway:\n  \
                 - {from: 2026-11-20, until: 2026-11-27, to: boss}\n";
     let away = people(&[("members/sun-li.yaml", text)]);
     let done = hand_over(&away, "boss", to("sun-li"), None).unwrap();
-    assert_eq!(waiting(&done.tree, "boss"), ["handover_taken"]);
+    assert_eq!(waiting(&done.tree, Kind::Handover, "boss"), ["handover_taken"]);
 }
 
 #[test]

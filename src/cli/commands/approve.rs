@@ -5,13 +5,13 @@ use crate::base::date::Date;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
-use crate::base::text::Label;
+use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Book};
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
 use crate::cli::{Exit, Outcome, pick, write};
 use crate::flow::approval::{self, Standing};
-use crate::flow::inbox::{self, Item};
+use crate::flow::inbox::{self, Item, Waits};
 use crate::model::approval::Verdict;
 use crate::say;
 
@@ -59,7 +59,7 @@ pub struct Reject {
 
 /// Chinese help of `inbox`.
 pub const INBOX_ZH: Texts =
-    &[("", "列出等待我审批的事项，最早的在前。"), ("all", "列出等待任何人审批的事项")];
+    &[("", "列出等待我审批、审核或确定的事项，最早的在前。"), ("all", "列出等待任何人的事项")];
 
 /// Chinese help of `approve`.
 pub const APPROVE_ZH: Texts = &[
@@ -92,20 +92,40 @@ pub fn inbox(ctx: &mut Ctx<'_>, args: &Inbox) -> Outcome {
     pick::keep_list(ctx, &folder, items.iter().map(|item| item.row.reference()));
     ctx.print_table(&table, &format)?;
     if format == "human" {
-        let n = items.len();
-        ctx.say(&match (n, me.is_none() && !args.all) {
+        ctx.say(&match (items.len(), me.is_none() && !args.all) {
             (0, _) => say!(en: "nothing waits", zh: "没有待审批的事项"),
-            (_, true) => say!(
+            (n, true) => say!(
                 en: "{n} wait for somebody; `--as MEMBER` shows yours",
                 zh: "共 {n} 项待审批；用 `--as 成员` 只看自己的"
             ),
-            _ => say!(
-                en: "{n} wait; `salesops approve 1` or `salesops reject 1 REASON`",
-                zh: "共 {n} 项；`salesops approve 1` 同意，`salesops reject 1 原因` 驳回"
-            ),
+            (n, false) => commands(&items, n),
         });
     }
     Ok(Exit::Fine)
+}
+
+// How many wait, and what is typed for the first of each sort.
+fn commands(items: &[Item<'_>], n: usize) -> Text {
+    let (mut en, mut zh) = (format!("{n} wait"), format!("共 {n} 项"));
+    let verdict = items.iter().position(|item| matches!(item.waits, Waits::Verdict(_)));
+    if let Some(at) = verdict.map(|at| at + 1) {
+        en += &format!("; `salesops approve {at}` or `salesops reject {at} REASON`");
+        zh += &format!("；`salesops approve {at}` 同意，`salesops reject {at} 原因` 驳回");
+    }
+    let steps = items.iter().zip(1..).filter_map(|(item, at)| match item.waits {
+        Waits::Step(step) => Some((item.row.kind.key(), step, at)),
+        Waits::Verdict(_) => None,
+    });
+    let mut told: Vec<&str> = Vec::new();
+    for (kind, step, at) in steps {
+        if !told.contains(&step.name) {
+            told.push(step.name);
+            let (name, label) = (step.name, step.label.zh);
+            en += &format!("; `salesops {kind} {name} {at}`");
+            zh += &format!("；`salesops {kind} {name} {at}` {label}");
+        }
+    }
+    Text { en: en.into(), zh: zh.into() }
 }
 
 fn table(book: &Book<'_>, items: &[Item<'_>], today: Date) -> Table {
@@ -123,7 +143,10 @@ fn table(book: &Book<'_>, items: &[Item<'_>], today: Date) -> Table {
         cells: vec![
             Cell::Int(i64::try_from(at + 1).unwrap_or(i64::MAX)),
             Cell::Ref(item.row.reference(), item.row.name(book)),
-            Cell::Label(item.need.key.to_owned(), item.need.name()),
+            match item.waits {
+                Waits::Verdict(need) => Cell::Label(need.key.to_owned(), need.name()),
+                Waits::Step(step) => Cell::Label(step.name.to_owned(), step.label.text()),
+            },
             state(book, item),
             item.since.map_or(Cell::Empty, Cell::Date),
             item.since.map_or(Cell::Empty, |since| Cell::Int(today.days_since(since))),
@@ -137,10 +160,14 @@ fn table(book: &Book<'_>, items: &[Item<'_>], today: Date) -> Table {
 }
 
 fn state(book: &Book<'_>, item: &Item<'_>) -> Cell {
-    let (key, text) = match approval::standing(book, item.row, item.need) {
-        Standing::Void(_) => ("void", say!(en: "changed since", zh: "内容已改动")),
-        Standing::Rejected(_) => ("rejected", say!(en: "rejected", zh: "已驳回")),
-        Standing::Waiting | Standing::Approved(_) => ("waiting", say!(en: "waiting", zh: "待审批")),
+    let waiting = ("waiting", say!(en: "waiting", zh: "待审批"));
+    let (key, text) = match item.waits {
+        Waits::Step(_) => ("waiting", say!(en: "waiting", zh: "待办理")),
+        Waits::Verdict(need) => match approval::standing(book, item.row, need) {
+            Standing::Void(_) => ("void", say!(en: "changed since", zh: "内容已改动")),
+            Standing::Rejected(_) => ("rejected", say!(en: "rejected", zh: "已驳回")),
+            Standing::Waiting | Standing::Approved(_) => waiting,
+        },
     };
     Cell::Label(key.to_owned(), text)
 }

@@ -1,8 +1,10 @@
 //! The gates of assessments (ITS-4.3): all figures are there, and different people do the steps.
 
 use super::{Check, Gate, Sink, Subject, blank};
+use crate::base::field::Vocabulary;
 use crate::base::id::Id;
 use crate::base::text::{Label, Text};
+use crate::book::{Book, Row};
 use crate::facts::{assessment, people};
 use crate::model::{Assessment, Member};
 use crate::say;
@@ -50,9 +52,7 @@ pub(in crate::flow) static CHECKED: Gate = Gate {
     check: Check::Step(|subject, sink| {
         let Some(record) = subject.record::<Assessment>() else { return };
         let Some(by) = record.reviewed_by.as_deref() else { return };
-        let role = &subject.book.policy().assess().review_role;
-        let before: Vec<&Id> = record.compiled_by.as_deref().into_iter().collect();
-        entitled(subject, record, (by, role, &before), "reviewed_by", sink);
+        entitled(subject, by, &review(subject.book, record), "reviewed_by", sink);
     }),
 };
 
@@ -69,10 +69,7 @@ pub(in crate::flow) static DECIDED: Gate = Gate {
     check: Check::Step(|subject, sink| {
         let Some(record) = subject.record::<Assessment>() else { return };
         let Some(by) = record.decided_by.as_deref() else { return };
-        let role = &subject.book.policy().assess().decide_role;
-        let people = [record.compiled_by.as_deref(), record.reviewed_by.as_deref()];
-        let before: Vec<&Id> = people.into_iter().flatten().collect();
-        entitled(subject, record, (by, role, &before), "decided_by", sink);
+        entitled(subject, by, &decision(subject.book, record), "decided_by", sink);
     }),
 };
 
@@ -98,55 +95,89 @@ pub(in crate::flow) static JUDGED: Gate = Gate {
     }),
 };
 
-// Who takes the step holds the role, is not the one assessed, and has taken no step before unless
-// nobody else could.
-fn entitled(
-    subject: &Subject<'_>,
-    record: &Assessment,
-    (by, role, before): (&Id, &str, &[&Id]),
-    route: &str,
-    sink: &mut Sink<'_>,
-) {
-    let reference = subject.row.reference();
-    let remedy = format!("salesops assessment {} {reference} --as MEMBER", subject.step);
-    let others = others(subject, record, role, before);
+/// Whether a member may review the assessment.
+pub(in crate::flow) fn may_review(subject: &Subject<'_>, member: &Id) -> bool {
+    let record = subject.record::<Assessment>();
+    record.is_some_and(|it| review(subject.book, it).bar(subject, member).is_none())
+}
+
+/// Whether a member may decide the assessment.
+pub(in crate::flow) fn may_decide(subject: &Subject<'_>, member: &Id) -> bool {
+    let record = subject.record::<Assessment>();
+    record.is_some_and(|it| decision(subject.book, it).bar(subject, member).is_none())
+}
+
+fn review<'b>(book: &'b Book<'_>, record: &'b Assessment) -> Duty<'b> {
+    let before = record.compiled_by.as_deref().into_iter().collect();
+    Duty { role: &book.policy().assess().review_role, assessed: &record.member, before }
+}
+
+fn decision<'b>(book: &'b Book<'_>, record: &'b Assessment) -> Duty<'b> {
+    let people = [record.compiled_by.as_deref(), record.reviewed_by.as_deref()];
+    let before = people.into_iter().flatten().collect();
+    Duty { role: &book.policy().assess().decide_role, assessed: &record.member, before }
+}
+
+/// A step that is for people of a role: none who is assessed, none who has taken a step before
+/// unless nobody else could.
+struct Duty<'b> {
+    role: &'b str,
+    assessed: &'b Id,
+    before: Vec<&'b Id>,
+}
+
+/// What bars somebody from a step.
+enum Bar {
+    Own,
+    Rank,
+    Before,
+}
+
+impl Duty<'_> {
+    fn bar(&self, subject: &Subject<'_>, by: &Id) -> Option<Bar> {
+        if by == self.assessed {
+            Some(Bar::Own)
+        } else if !people::has_rank(subject.book, by, self.role) {
+            Some(Bar::Rank)
+        } else {
+            let was = self.before.contains(&by) && self.others(subject).next().is_some();
+            was.then_some(Bar::Before)
+        }
+    }
+
+    // Who could take the step without a word against it.
+    fn others<'s>(&'s self, subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Id> {
+        let could = move |row: &Row<'_, Member>| {
+            row.id != self.assessed
+                && !self.before.contains(&row.id)
+                && !people::has_left(row.record, subject.day)
+                && people::has_rank(subject.book, row.id, self.role)
+        };
+        subject.book.iter::<Member>().filter(could).map(|row| row.id)
+    }
+}
+
+fn entitled(subject: &Subject<'_>, by: &Id, duty: &Duty<'_>, route: &str, sink: &mut Sink<'_>) {
+    let Some(bar) = duty.bar(subject, by) else { return };
+    let others: Vec<&str> = duty.others(subject).take(4).map(|id| &**id).collect();
     let who = match others.is_empty() {
         true => String::new(),
         false => format!(" ({})", others.join(", ")),
     };
-    if **by == **record.member {
-        let message = say!(
+    let message = match bar {
+        Bar::Own => say!(
             en: "nobody judges themselves; somebody else does{who}",
             zh: "不得考核自己；应由他人办理{who}"
-        );
-        return sink.lack(route, message, remedy);
-    }
-    if !people::has_rank(subject.book, by, role) {
-        let Text { en, zh } =
-            subject.book.policy().term(crate::base::field::Vocabulary::Role, role);
-        let message = Text {
-            en: format!("it is for a {en} or above{who}").into(),
-            zh: format!("应由{zh}及以上办理{who}").into(),
-        };
-        return sink.lack(route, message, remedy);
-    }
-    if before.contains(&by) && !others.is_empty() {
-        let message = say!(
+        ),
+        Bar::Rank => {
+            let Text { en, zh } = subject.book.policy().term(Vocabulary::Role, duty.role);
+            say!(en: "it is for a {en} or above{who}", zh: "应由{zh}及以上办理{who}")
+        }
+        Bar::Before => say!(
             en: "{by} has taken a step before; another takes this one{who}",
             zh: "{by} 已办理前一步骤；此步骤应由他人办理{who}"
-        );
-        sink.lack(route, message, remedy);
-    }
-}
-
-// Who else could take the step, a few of them.
-fn others(subject: &Subject<'_>, record: &Assessment, role: &str, before: &[&Id]) -> Vec<String> {
-    let could = |row: &crate::book::Row<'_, Member>| {
-        **row.id != **record.member
-            && !before.contains(&row.id)
-            && !people::has_left(row.record, subject.day)
-            && people::has_rank(subject.book, row.id, role)
+        ),
     };
-    let all = subject.book.iter::<Member>().filter(could);
-    all.take(4).map(|row| row.id.to_string()).collect()
+    let (step, reference) = (subject.step, subject.row.reference());
+    sink.lack(route, message, format!("salesops assessment {step} {reference} --as MEMBER"));
 }

@@ -27,6 +27,7 @@ pub(super) static LIFE: Life = Life {
             takes: &["reviewed_by"],
             fills: &[("reviewed_by", Start::Me)],
             also: |subject, _| reviewed(subject),
+            waits_for: Some(gates::may_review),
             clauses: &["ITS-4.3.1", "TEL-6.2"],
             ..Step::PLAIN
         },
@@ -44,6 +45,7 @@ pub(super) static LIFE: Life = Life {
             takes: &["result", "decided_by", "decided_on"],
             fills: &[("decided_by", Start::Me), ("decided_on", Start::Today)],
             also: |subject, _| decided(subject),
+            waits_for: Some(gates::may_decide),
             clauses: &["ITS-4.3.3", "OPS-8.2.2"],
             ..Step::PLAIN
         },

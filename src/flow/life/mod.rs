@@ -104,6 +104,8 @@ pub struct Step {
     pub reason: bool,
     /// What it writes besides.
     pub also: fn(&Subject<'_>, Taker<'_>) -> Effects,
+    /// Who takes it, where that is not for the record's owner: it stands in their inbox.
+    pub waits_for: Option<fn(&Subject<'_>, &Id) -> bool>,
     /// The clauses behind it.
     pub clauses: &'static [&'static str],
 }
@@ -123,6 +125,7 @@ impl Step {
         clears: &[],
         reason: false,
         also: |_, _| Effects::default(),
+        waits_for: None,
         clauses: &[],
     };
 }
