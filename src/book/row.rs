@@ -105,6 +105,14 @@ impl AnyRow<'_> {
                 View::Text(name) => name.to_owned(),
                 _ => self.id.to_string(),
             },
+            (Kind::Assessment, _, _) => {
+                match (self.fields.get("period"), self.fields.get("member")) {
+                    (View::Text(month), View::Ref(kind, id)) => {
+                        format!("{month} {}", book.name_of(kind, id))
+                    }
+                    _ => self.id.to_string(),
+                }
+            }
             (_, _, View::Ref(kind, id)) if self.kind != Kind::Activity => book.name_of(kind, id),
             _ => self.id.to_string(),
         }
