@@ -33,6 +33,8 @@ pub struct Visit {
     pub appointment_required: bool,
     /// How many days before a visit a contact counts as that (own).
     pub appointment_days: i64,
+    /// Whether a visit to a key customer is prepared (OPS-3.4.1).
+    pub prep_required: bool,
     /// After how many visits somebody with the power to decide was met (DEV-5.5.2A).
     pub decision_maker_after: usize,
     /// In how many working days a visit is written down (OPS-3.4.3).

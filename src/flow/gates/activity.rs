@@ -1,16 +1,57 @@
 //! The gates of activities: what must hold before one is logged (domain table (d): visit done).
 
-use super::{Check, Gate, Sink, Subject};
+use super::{Check, Gate, Sink, Subject, blank};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::facts::{activity::is_visit, contact, scripts};
+use crate::facts::activity::{is_visit, was_planned};
+use crate::facts::{contact, scripts};
+use crate::flow::key::Key;
 use crate::model::Activity;
 use crate::say;
 
 const LOGGING: Label = Label::new("an activity is logged", "记录活动");
 
 /// The gates of logging an activity.
-pub static LOGGED: &[&Gate] = &[&ANALYSED, &WILLING, &SCRIPTED];
+pub static LOGGED: &[&Gate] = &[&PREPARED, &ANALYSED, &WILLING, &SCRIPTED];
+
+/// A visit to a key customer is prepared.
+pub(super) static PREPARED: Gate = Gate {
+    name: "visit-prepared",
+    label: Label::new("prepared visit", "拜访准备"),
+    doc: Label::new(
+        "A visit to a key customer (`visit.key_customer_def`) says what it was to achieve, in its          preparation or in a task that planned it, and its talking points; without \
+         `visit.prep_required` nobody is asked (OPS-3.4.1).",
+        "拜访重点客户（`visit.key_customer_def`）须写明目的（写在准备中，或写在计划此次拜访的任务中）和谈话要点；\
+         `visit.prep_required` 为假时不要求（OPS-3.4.1）。",
+    ),
+    clauses: &["OPS-3.4.1"],
+    waivable: false,
+    check: Check::Event(LOGGING, |subject, sink| {
+        let Some(visit) = subject.record::<Activity>().filter(|it| is_visit(it)) else { return };
+        let policy = subject.book.policy().visit();
+        let whom = subject.book.with_whom(visit).filter(|_| policy.prep_required);
+        let customer = whom.and_then(|(kind, id)| subject.book.any(kind, id));
+        let key = || Key::of(subject.book, subject.day);
+        let Some(customer) = customer.filter(|row| key().is(subject.book, *row)) else { return };
+        let prep = visit.prep.as_deref();
+        let has_objective = !blank(prep.and_then(|prep| prep.objective.as_deref()));
+        let name = customer.name(subject.book);
+        if !has_objective && !was_planned(subject.book, visit, policy.appointment_days) {
+            let message = say!(
+                en: "{name} is a key customer; what the visit was to achieve is missing",
+                zh: "{name} 是重点客户，缺少拜访的目的"
+            );
+            wants(subject, sink, "prep.objective", message, "prep.objective=TEXT");
+        }
+        if prep.is_none_or(|prep| prep.talking_points.is_empty()) {
+            let message = say!(
+                en: "{name} is a key customer; the talking points are missing",
+                zh: "{name} 是重点客户，缺少谈话要点"
+            );
+            wants(subject, sink, "prep.talking_points", message, "prep.talking_points+=TEXT");
+        }
+    }),
+};
 
 /// The last visit, if it went poorly, is analysed.
 pub(super) static ANALYSED: Gate = Gate {
@@ -29,7 +70,7 @@ pub(super) static ANALYSED: Gate = Gate {
         let own = Some(subject.row.id);
         let Some(before) = contact::visit_before(subject.book, whom, visit.on, own) else { return };
         for (key, message) in contact::lacks_after(visit, before) {
-            wants(subject, sink, key, message, "TEXT");
+            wants(subject, sink, key, message, &format!("{key}=TEXT"));
         }
     }),
 };
@@ -53,7 +94,7 @@ pub(super) static WILLING: Gate = Gate {
                 en: "{name} does not want to be called; if it was {name} who called, say so",
                 zh: "{name} 不希望接到电话；若为对方主动联系，请写明"
             );
-            wants(subject, sink, "inbound", message, "yes");
+            wants(subject, sink, "inbound", message, "inbound=yes");
         }
     }),
 };
@@ -74,7 +115,7 @@ pub(super) static SCRIPTED: Gate = Gate {
     check: Check::Event(LOGGING, |subject, sink| {
         let Some(call) = subject.record::<Activity>() else { return };
         if let Some(message) = scripts::fault(subject.book, call) {
-            wants(subject, sink, "script", message, "ID");
+            wants(subject, sink, "script", message, "script=ID");
         }
     }),
 };
@@ -85,7 +126,7 @@ fn wants(
     sink: &mut Sink<'_>,
     key: &str,
     message: crate::base::text::Text,
-    hole: &str,
+    set: &str,
 ) {
     let Some(activity) = subject.record::<Activity>() else { return };
     let deal = activity.opportunity.as_deref().map(|id| Kind::Opportunity.reference(id));
@@ -93,5 +134,5 @@ fn wants(
     let lead = || activity.lead.as_deref().map(|id| Kind::Lead.reference(id));
     let Some(whom) = deal.or_else(lead).or_else(customer) else { return };
     let kind = activity.r#type.key();
-    sink.lack(key, message, format!("salesops log {kind} {whom} TEXT {key}={hole}"));
+    sink.lack(key, message, format!("salesops log {kind} {whom} TEXT {set}"));
 }

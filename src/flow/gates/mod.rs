@@ -234,6 +234,7 @@ pub static GATES: &[&Gate] = &[
     &ticket::OWNED,
     &ticket::SOLVED,
     &ticket::SETTLED,
+    &activity::PREPARED,
     &expense::VOUCHERS,
     &expense::WITHIN_BUDGET,
     &checks::WON,

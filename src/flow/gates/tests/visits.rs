@@ -5,6 +5,7 @@ use super::{Case, D, Files};
 const V: &str = "activities/p.yaml";
 const POOR: (&str, &str) =
     ("activities/a.yaml", "type: visit\non: 2026-11-10\ncustomer: acme\neffect: poor\n");
+const KEY: (&str, &str) = ("customers/key.yaml", "name: Key\nkey_account: true\n");
 const QUIET: (&str, &str) = (
     "customers/quiet.yaml",
     "name: Quiet\ncontacts:\n  - id: c-1\n    name: 张三\n    do_not_call: true\n  \
@@ -21,6 +22,65 @@ const FINE: &[Files] = &[
 ];
 
 pub(super) const CASES: &[Case] = &[
+    // OPS-3.4.1
+    Case {
+        gate: "visit-prepared",
+        lacking: &[KEY, (V, "type: visit\non: 2026-11-20\ncustomer: key\n")],
+        says: &[
+            [
+                "Key is a key customer; what the visit was to achieve is missing",
+                "Key 是重点客户，缺少拜访的目的",
+                "salesops log visit customer/key TEXT prep.objective=TEXT",
+            ],
+            [
+                "Key is a key customer; the talking points are missing",
+                "Key 是重点客户，缺少谈话要点",
+                "salesops log visit customer/key TEXT prep.talking_points+=TEXT",
+            ],
+        ],
+        content: &[
+            &[
+                KEY,
+                (
+                    V,
+                    "type: visit\non: 2026-11-20\ncustomer: key\nprep: {objective: 签约, talking_points: [价格]}\n",
+                ),
+            ],
+            &[KEY, (V, "type: call\non: 2026-11-20\ncustomer: key\n")],
+            &[(V, "type: visit\non: 2026-11-20\ncustomer: acme\n")],
+            &[
+                KEY,
+                (
+                    "tasks/t.yaml",
+                    "what: 拜访\nsubject: customer/key\nobjective: 签约\ndue: 2026-11-19\n",
+                ),
+                (V, "type: visit\non: 2026-11-20\ncustomer: key\nprep: {talking_points: [价格]}\n"),
+            ],
+            &[
+                KEY,
+                ("salesops.toml", "format = 1\n[visit]\nprep_required = false\n"),
+                (V, "type: visit\non: 2026-11-20\ncustomer: key\n"),
+            ],
+        ],
+    },
+    // A task of long ago planned another visit.
+    Case {
+        gate: "visit-prepared",
+        lacking: &[
+            KEY,
+            (
+                "tasks/t.yaml",
+                "what: 拜访\nsubject: customer/key\nobjective: 签约\ndue: 2026-01-19\n",
+            ),
+            (V, "type: visit\non: 2026-11-20\ncustomer: key\nprep: {talking_points: [价格]}\n"),
+        ],
+        says: &[[
+            "Key is a key customer; what the visit was to achieve is missing",
+            "Key 是重点客户，缺少拜访的目的",
+            "salesops log visit customer/key TEXT prep.objective=TEXT",
+        ]],
+        content: &[],
+    },
     // DEV-5.9.1, DEV-5.9.3
     Case {
         gate: "revisit-analysed",
