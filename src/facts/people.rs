@@ -4,6 +4,7 @@ use crate::base::date::Date;
 use crate::base::division;
 use crate::base::id::Id;
 use crate::book::Book;
+use crate::model::common::Move;
 use crate::model::{Customer, Lead, Member, Territory};
 
 /// The direct superior of a member.
@@ -42,6 +43,18 @@ pub fn customer_division(customer: &Customer) -> Option<&str> {
 pub fn customer_territory<'b>(customer: &'b Customer, book: &'b Book<'_>) -> Option<&'b Id> {
     let own = customer.territory.as_deref();
     own.or_else(|| book.territory_of(customer_division(customer)?))
+}
+
+/// Who had a customer at the end of a day, as its moves say: nobody where it was in the pool. Before
+/// the first of them stands whom it was taken from, and where nobody wrote that down, who has it now.
+pub fn customer_owner(customer: &Customer, day: Date) -> Option<&Id> {
+    let decides = |step: &&Move| step.owner.is_some() || step.pool == Some(true);
+    let (then, later): (Vec<&Move>, Vec<&Move>) =
+        customer.moves.iter().filter(decides).partition(|step| step.on <= day);
+    match then.last() {
+        Some(step) => step.owner.as_deref(),
+        None => later.first().and_then(|step| step.from.as_deref()).or(customer.owner.as_deref()),
+    }
 }
 
 /// The territory of a lead: its own, else its owner's.
@@ -164,6 +177,27 @@ mod tests {
         assert!(may("li-wei", "east"), "who reports to its owner");
         assert!(!may("odd", "east") && !may("sun-li", "east"));
         assert!(may("odd", "chaoyang") && may("odd", "nowhere"), "where nobody works it");
+    }
+
+    #[test]
+    fn a_customer_was_whose_its_moves_say() {
+        let moves = "moves:\n  - {on: 2026-03-01, from: odd, pool: true}\n\
+            \x20 - {on: 2026-05-01, owner: li-wei, pool: false}\n\
+            \x20 - {on: 2026-06-01, owner: wang-fang}\n";
+        let tree = Memory::new([
+            ("customers/a.yaml", &*format!("name: A\nowner: wang-fang\n{moves}")),
+            ("customers/b.yaml", "name: B\nowner: li-wei\n"),
+        ]);
+        let book = Book::open(&tree).unwrap();
+        let owner = |id: &str, day: &str| {
+            let customer = book.get::<Customer>(id).unwrap().record;
+            customer_owner(customer, Date::parse_iso(day).unwrap()).map(|id| &**id)
+        };
+        assert_eq!(owner("a", "2026-02-28"), Some("odd"), "from whom it was taken");
+        assert_eq!((owner("a", "2026-03-01"), owner("a", "2026-04-30")), (None, None));
+        assert_eq!(owner("a", "2026-05-31"), Some("li-wei"));
+        assert_eq!(owner("a", "2026-06-01"), Some("wang-fang"));
+        assert_eq!(owner("b", "2020-01-01"), Some("li-wei"), "nothing says otherwise");
     }
 
     #[test]

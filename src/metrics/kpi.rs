@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::lot::{Event, Lot};
 use super::sales::{self, Sale};
+use super::satisfaction::{Answers, said_by};
 use super::{DIGITS, rate};
 use crate::base::currency::Currency;
 use crate::base::date::Date;
@@ -18,7 +19,7 @@ use crate::facts::tickets;
 use crate::model::expense::ExpenseStatus;
 use crate::model::target::{Basis, Kpi, Who};
 use crate::model::ticket::TicketType;
-use crate::model::{Customer, Expense, Task, Ticket};
+use crate::model::{Expense, Task, Ticket};
 use crate::policy::performance::{Compare, First};
 
 /// The kinds of record behind the indicators.
@@ -33,6 +34,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Order,
     Kind::Payment,
     Kind::Ticket,
+    Kind::Survey,
 ];
 
 /// What was achieved.
@@ -44,6 +46,8 @@ pub struct Actual {
     pub records: Vec<String>,
     /// How many records it leaves out, for want of an amount in the currency.
     pub left_out: usize,
+    /// The day of the oldest, where some are of before the period.
+    pub since: Option<Date>,
 }
 
 /// What is asked for.
@@ -65,7 +69,7 @@ pub struct Figures<'b> {
     day: Date,
     sold: [OnceCell<Lot<'b, Sale<'b>>>; 4],
     bought: OnceCell<Lot<'b, Bought<'b>>>,
-    scores: OnceCell<Lot<'b, i64>>,
+    answers: OnceCell<Answers<'b>>,
     complaints: OnceCell<Lot<'b, bool>>,
     tasks: OnceCell<Lot<'b, bool>>,
     spent: OnceCell<Lot<'b, Option<Money>>>,
@@ -86,7 +90,7 @@ impl<'b> Figures<'b> {
             day,
             sold: Default::default(),
             bought: OnceCell::new(),
-            scores: OnceCell::new(),
+            answers: OnceCell::new(),
             complaints: OnceCell::new(),
             tasks: OnceCell::new(),
             spent: OnceCell::new(),
@@ -104,7 +108,7 @@ impl<'b> Figures<'b> {
             Kpi::NewCustomers => self.customers(who, period, true),
             Kpi::OldCustomers => self.customers(who, period, false),
             Kpi::CustomerGrowth => self.customer_growth(who, period),
-            Kpi::Satisfaction => self.satisfaction(who, period),
+            Kpi::Satisfaction => self.answers().index(who, period),
             Kpi::ComplaintsInTime => in_time(self.complaints().of(who, period)),
             Kpi::TasksInTime => in_time(self.tasks().of(who, period)),
             Kpi::Expenses => money(self.spent().of(who, period), currency, |it| *it),
@@ -130,8 +134,12 @@ impl<'b> Figures<'b> {
 
     fn orders(&self, who: Who<'_>, period: Period) -> Actual {
         let orders: BTreeSet<String> =
-            self.sold(Basis::Order).of(who, period).map(reference).collect();
-        Actual { value: whole(orders.len()), records: orders.into_iter().collect(), left_out: 0 }
+            self.sold(Basis::Order).of(who, period).map(Event::reference).collect();
+        Actual {
+            value: whole(orders.len()),
+            records: orders.into_iter().collect(),
+            ..Actual::default()
+        }
     }
 
     fn growth(&self, asked: Asked, who: Who<'_>) -> Actual {
@@ -141,9 +149,10 @@ impl<'b> Figures<'b> {
         let money = |actual: &Actual| Money::from_decimal(actual.value?, asked.currency).ok();
         let grown = money(&now)
             .zip(money(&before))
-            .and_then(|(now, before)| rate::growth(now, before).and_then(per_cent));
+            .and_then(|(now, before)| rate::growth(now, before).and_then(of_hundred));
         let records = now.records.into_iter().chain(before.records).collect();
-        Actual { value: grown, records, left_out: now.left_out + before.left_out }
+        let left_out = now.left_out + before.left_out;
+        Actual { value: grown, records, left_out, since: None }
     }
 
     // The time that growth is measured against.
@@ -168,7 +177,7 @@ impl<'b> Figures<'b> {
             }
         };
         let records = counted.iter().map(|id| Kind::Customer.reference(id)).collect();
-        Actual { value: whole(counted.len()), records, left_out: 0 }
+        Actual { value: whole(counted.len()), records, ..Actual::default() }
     }
 
     // Customers who bought within a year before the end, against those within a year before the
@@ -183,15 +192,7 @@ impl<'b> Figures<'b> {
         let count = |set: &BTreeSet<&Id>| i128::try_from(set.len()).unwrap_or(i128::MAX);
         let grown = rate::share(count(&end) - count(&start), count(&start));
         let records = end.union(&start).map(|id| Kind::Customer.reference(id)).collect();
-        Actual { value: grown.and_then(per_cent), records, left_out: 0 }
-    }
-
-    fn satisfaction(&self, who: Who<'_>, period: Period) -> Actual {
-        let scores: Vec<_> = self.scores().of(who, period).collect();
-        let sum: i128 = scores.iter().map(|it| i128::from(it.what)).sum();
-        let all = i128::try_from(scores.len()).ok().and_then(|n| n.checked_mul(5));
-        let mean = all.and_then(|all| rate::share(sum, all)).and_then(per_cent);
-        Actual { value: mean, records: scores.into_iter().map(reference).collect(), left_out: 0 }
+        Actual { value: grown.and_then(of_hundred), records, ..Actual::default() }
     }
 
     fn bought(&self) -> &Lot<'b, Bought<'b>> {
@@ -226,18 +227,8 @@ impl<'b> Figures<'b> {
         bought
     }
 
-    // How content customers were with what was done for them, by the day of the answer.
-    fn scores(&self) -> &Lot<'b, i64> {
-        self.scores.get_or_init(|| {
-            let tickets = self.book.iter::<Ticket>();
-            let event = tickets.filter_map(|row| {
-                let said = row.record.satisfaction.as_ref()?;
-                let score = said.score.filter(|score| (1..=5).contains(score))?;
-                let on = said.asked_on.filter(|on| *on <= self.day)?;
-                Some(self.of_ticket(row.id, row.record, on, score))
-            });
-            Lot::new(event.collect())
-        })
+    fn answers(&self) -> &Answers<'b> {
+        self.answers.get_or_init(|| Answers::new(self.book, self.day))
     }
 
     // Complaints by the day on which they were to be solved, and whether they were.
@@ -252,17 +243,11 @@ impl<'b> Figures<'b> {
                 // One whose day is still to come counts once it is solved.
                 let decided = due < self.day || solved.is_some();
                 let in_time = solved.is_some_and(|on| on <= due);
-                decided.then(|| self.of_ticket(row.id, row.record, due, in_time))
+                let record = (Kind::Ticket, row.id);
+                decided.then(|| said_by(self.book, &row.record.customer, due, record, in_time))
             });
             Lot::new(event.collect())
         })
-    }
-
-    // Tickets count for the owner of the customer.
-    fn of_ticket<T>(&self, id: &'b Id, ticket: &Ticket, on: Date, what: T) -> Event<'b, T> {
-        let customer = self.book.get::<Customer>(&ticket.customer);
-        let owner = customer.and_then(|row| row.record.owner.as_deref());
-        Event::of(self.book, on, owner, (Kind::Ticket, id), what)
     }
 
     fn tasks(&self) -> &Lot<'b, bool> {
@@ -329,7 +314,7 @@ fn money<'e, 'b: 'e, T: 'e>(
         match amount(&event.what).filter(|it| it.currency() == currency) {
             Some(amount) => {
                 sum = sum.and_then(|sum| sum.checked_add(amount));
-                actual.records.push(reference(event));
+                actual.records.push(event.reference());
             }
             None => actual.left_out += 1,
         }
@@ -342,19 +327,19 @@ fn in_time<'e, 'b: 'e>(events: impl Iterator<Item = &'e Event<'b, bool>>) -> Act
     let events: Vec<_> = events.collect();
     let count = |n: usize| i128::try_from(n).unwrap_or(i128::MAX);
     let good = events.iter().filter(|event| event.what).count();
-    let rate = rate::share(count(good), count(events.len())).and_then(per_cent);
-    Actual { value: rate, records: events.into_iter().map(reference).collect(), left_out: 0 }
-}
-
-fn reference<T>(event: &Event<'_, T>) -> String {
-    event.record.0.reference(event.record.1)
+    let rate = rate::share(count(good), count(events.len())).and_then(of_hundred);
+    Actual {
+        value: rate,
+        records: events.into_iter().map(Event::reference).collect(),
+        ..Actual::default()
+    }
 }
 
 fn whole(n: usize) -> Option<Decimal> {
     i128::try_from(n).ok().map(Decimal::from_int)
 }
 
-// A share as per cent with two decimals.
-fn per_cent(share: Decimal) -> Option<Decimal> {
+/// A share as per cent with two decimals.
+pub(super) fn of_hundred(share: Decimal) -> Option<Decimal> {
     share.checked_mul(Decimal::from_int(100))?.rounded(2, Rounding::HalfEven)
 }

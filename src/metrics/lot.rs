@@ -35,6 +35,11 @@ impl<'b, T> Event<'b, T> {
     ) -> Event<'b, T> {
         Event { on, owner, team: people::team(book, owner), record, what }
     }
+
+    /// The record that says so, as `kind/id`.
+    pub fn reference(&self) -> String {
+        self.record.0.reference(self.record.1)
+    }
 }
 
 /// Many events.

@@ -11,6 +11,7 @@ pub mod lot;
 pub mod money;
 pub mod rate;
 pub mod sales;
+pub mod satisfaction;
 pub mod targets;
 
 /// How many digits after the point a rate, a mean or a percentile has.

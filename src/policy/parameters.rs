@@ -103,6 +103,8 @@ parameters! {
     referral: people::Referral,
     /// The parameters of satisfaction surveys.
     survey: service::Survey,
+    /// How content customers are.
+    satisfaction: service::Satisfaction,
     /// How often products in use are looked after.
     maintenance: service::Maintenance,
     /// When upgrades are announced.

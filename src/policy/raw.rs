@@ -67,6 +67,7 @@ pub struct Raw {
     pub award: people::Awards,
     pub referral: people::Referral,
     pub survey: service::Survey,
+    pub satisfaction: service::Satisfaction,
     pub maintenance: service::Maintenance,
     pub upgrade: service::Upgrade,
     pub sales: performance::Sales,

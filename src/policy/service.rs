@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::base::date::Date;
 use crate::base::decimal::Decimal;
 use crate::base::period::Unit;
 use crate::base::text::Label;
@@ -71,6 +72,27 @@ pub struct Survey {
     pub review_cadence: Every,
 }
 
+/// How the answers of surveys and the scores of tickets make one index.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Satisfaction {
+    /// How much each counts (ITS-4.1.5).
+    pub weights: BySource,
+    /// Fewer give no figure (ITS-4.1.5).
+    pub min_answers: u32,
+}
+
+/// A weight for each kind of record in which customers say how content they are; nothing of what
+/// has none is counted.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BySource {
+    /// An answer to a survey.
+    pub survey: u32,
+    /// A score of a ticket.
+    pub ticket: u32,
+}
+
 /// Parameters of looking after products in use.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -109,6 +131,16 @@ impl Every {
             Every::Monthly => Unit::Month,
             Every::Quarterly => Unit::Quarter,
             Every::Yearly => Unit::Year,
+        }
+    }
+
+    /// The day that lies one such time before another.
+    pub fn before(self, day: Date) -> Option<Date> {
+        match self {
+            Every::Weekly => day.checked_add_days(-7),
+            Every::Monthly => day.checked_add_months(-1),
+            Every::Quarterly => day.checked_add_months(-3),
+            Every::Yearly => day.checked_add_months(-12),
         }
     }
 

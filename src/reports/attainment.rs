@@ -30,14 +30,30 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          is changed within a period holds from the next one. What counts as sold is said by the \
          target, else by `sales.basis` of the policy; it is credited to the owner of the deal at its \
          closing. New customers are those who buy for the first time, or again after \
-         `customer.lapsed_after_days`. A query chooses members.",
+         `customer.lapsed_after_days`. Satisfaction is the mean of the answers to surveys (`overall` / \
+         `survey.scale`) and of the scores of tickets, weighed by `satisfaction.weights`, for who had the \
+         customer on the day of the answer; with fewer than `satisfaction.min_answers` there is none. A \
+         period shorter than `survey.cadence` without answers to surveys takes those of that time \
+         before its end. A query chooses members.",
         "期间（缺省为本月）内公司、各团队、各成员的目标与完成情况；`rate` = 完成值 / 目标值，上限类指标超出后为 \
          目标值 / 完成值。期间本身没有目标时，取其各月或各季度目标之和，否则按月数取更长期间目标的份额。期间内\
          调整的目标自下一期间起生效。销售额口径以目标所写为准，缺省按制度的 `sales.basis`；业绩归成交时的负责人。\
-         首次购买，或超过 `customer.lapsed_after_days` 后再次购买的客户为新客户。条件用于筛选成员。",
+         首次购买，或超过 `customer.lapsed_after_days` 后再次购买的客户为新客户。满意度为\
+         调查答复（`overall` / `survey.scale`）与服务单评分按 `satisfaction.weights` 加权的平均，归答复当日的客户负责人；\
+         少于 `satisfaction.min_answers` 个则不计算。短于 `survey.cadence` 且没有调查答复的期间，取期末之前一个周期内的答复。条件用于筛选成员。",
     ),
     kinds: KINDS,
-    clauses: &["OPS-1.3.1", "DEV-SOP-1", "TAG-2.4.5", "ITS-1.1", "ITS-4.1.1", "ITS-4.1.4"],
+    clauses: &[
+        "OPS-1.3.1",
+        "DEV-SOP-1",
+        "TAG-2.4.5",
+        "ITS-1.1",
+        "ITS-4.1.1",
+        "ITS-4.1.4",
+        "ITS-1.3.1",
+        "ITS-4.1.5",
+        "TEL-6.1.3",
+    ],
     dimensions: &[],
     only: Some(&[Dimension::Owner, Dimension::Team]),
     over: Kind::Member,
@@ -70,6 +86,7 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let mut notes = Notes::default();
     notes.unreadable(cx, KINDS);
     derived(&mut notes, &lines);
+    earlier(&mut notes, &lines);
     if !lines.is_empty() {
         running(&mut notes, cx, period);
         if request.by.is_empty() || request.by.contains(&By::Field(Dimension::Owner)) {
@@ -238,6 +255,19 @@ fn derived(notes: &mut Notes, lines: &[Line<'_>]) {
         say!(
             en: "targets that are shares of longer periods', by months",
             zh: "按月数取自更长期间的目标"
+        ),
+    );
+}
+
+fn earlier(notes: &mut Notes, lines: &[Line<'_>]) {
+    let days: Vec<_> = lines.iter().filter_map(|line| line.actual.since).collect();
+    let Some(oldest) = days.iter().min() else { return };
+    notes.add(
+        "earlier",
+        days.len(),
+        say!(
+            en: "figures of satisfaction with surveys of before the period, the oldest answer of {oldest}",
+            zh: "采用期间之前调查的满意度（最早的答复为 {oldest}）"
         ),
     );
 }

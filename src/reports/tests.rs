@@ -11,6 +11,7 @@ mod people;
 mod pipeline;
 mod revenue;
 mod rewards;
+mod satisfaction;
 mod scripts;
 mod truth;
 mod wins;

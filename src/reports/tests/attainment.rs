@@ -102,6 +102,7 @@ fn each_indicator_counts_its_own_records() {
     ];
     let lines = "lines:\n  - {product: crm, qty: 2, price: 60}\n";
     let tree = books(&[
+        ("salesops.toml", "format = 1\n[satisfaction]\nmin_answers = 1\n"),
         ("customers/acme.yaml", "name: Acme\nowner: li-wei\n"),
         (
             "products/crm.yaml",
