@@ -72,9 +72,8 @@ fn line<'b>(
     };
     let actual = figures.actual(aim.asked(kpi, month), who).value;
     let rate = actual.and_then(|actual| attainment(kpi, actual, aim.value));
-    let is_of_sales = matches!(kpi, Kpi::SalesAmount | Kpi::SalesProfit | Kpi::GrowthRate);
     Some(Line {
-        basis: is_of_sales.then_some(aim.basis),
+        basis: kpi.is_of_sales().then_some(aim.basis),
         currency: kpi.is_money().then_some(aim.currency),
         target: Some(aim.value),
         actual,

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::lot::{Event, Lot};
+use super::market;
 use super::sales::{self, Sale};
 use super::satisfaction::{Answers, said_by};
 use super::{DIGITS, rate};
@@ -35,6 +36,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Payment,
     Kind::Ticket,
     Kind::Survey,
+    Kind::Intel,
 ];
 
 /// What was achieved.
@@ -108,6 +110,7 @@ impl<'b> Figures<'b> {
             Kpi::NewCustomers => self.customers(who, period, true),
             Kpi::OldCustomers => self.customers(who, period, false),
             Kpi::CustomerGrowth => self.customer_growth(who, period),
+            Kpi::MarketShare => self.market_share(asked, who),
             Kpi::Satisfaction => self.answers().index(who, period),
             Kpi::ComplaintsInTime => in_time(self.complaints().of(who, period)),
             Kpi::TasksInTime => in_time(self.tasks().of(who, period)),
@@ -153,6 +156,20 @@ impl<'b> Figures<'b> {
         let records = now.records.into_iter().chain(before.records).collect();
         let left_out = now.left_out + before.left_out;
         Actual { value: grown, records, left_out, since: None }
+    }
+
+    // Of the company alone: nobody knows the market of a member or a team.
+    fn market_share(&self, asked: Asked, who: Who<'_>) -> Actual {
+        let Asked { basis, currency, period, .. } = asked;
+        let mut sales = money(self.sold(basis).of(who, period), currency, |it| it.amount);
+        let market = market::size(self.book, currency, period, self.day);
+        let Some((size, id)) = market.filter(|_| who == Who::Company) else {
+            return sales.undefined();
+        };
+        let sold = sales.value.and_then(|it| Money::from_decimal(it, currency).ok());
+        sales.records.push(Kind::Intel.reference(id));
+        let share = sold.and_then(|sold| rate::share(sold.minor(), size));
+        Actual { value: share.and_then(of_hundred), ..sales }
     }
 
     // The time that growth is measured against.

@@ -8,6 +8,7 @@ pub mod days;
 pub mod funnel;
 pub mod kpi;
 pub mod lot;
+pub mod market;
 pub mod money;
 pub mod rate;
 pub mod sales;

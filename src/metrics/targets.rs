@@ -158,7 +158,7 @@ fn add<'b>(mut sum: Aim<'b>, part: Aim<'b>) -> Option<Aim<'b>> {
 }
 
 // How many months a period is a whole number of.
-fn whole_months(period: Period) -> Option<i64> {
+pub(super) fn whole_months(period: Period) -> Option<i64> {
     match period.unit()? {
         Unit::Month => Some(1),
         Unit::Quarter => Some(3),

@@ -7,8 +7,11 @@ use super::member::Member;
 use super::product::Product;
 use super::territory::Territory;
 use super::types::{List, Ref, Tags};
+use crate::base::currency::Currency;
 use crate::base::date::Date;
+use crate::base::decimal::Decimal;
 use crate::base::field::Start;
+use crate::base::span::Span;
 
 fields! {
     /// A finding about the market.
@@ -21,6 +24,9 @@ fields! {
         customer: Option<Ref<Customer>>, "customer" "客户", "whose feedback it is" "反馈的客户" { clauses: &["ITS-2.2.3d", "TEL-2.1.4"] };
         territory: Option<Ref<Territory>>, "territory" "区域", "where it holds" "所涉及的区域" { clauses: &["DEV-GAR-4"] };
         products: List<Ref<Product>>, "products" "产品", "the products concerned" "涉及的产品" { clauses: &["TEL-2.3.4"] };
+        market_size: Option<Decimal>, "market size" "市场规模", "what everybody sells in the time on the market that it is about" "所涉及的市场在该期间的总销售额" { clauses: &["DEV-SOP-1"] };
+        period: Option<Span>, "period" "期间", "the month, quarter or year of the market size" "市场规模所属的月、季度或年";
+        currency: Option<Currency>, "currency" "币种", "the currency of the market size; else the policy's" "市场规模的币种，缺省用制度的币种";
         finding: Option<String>, "finding" "内容", "what was learnt" "了解到的内容" { clauses: &["ITS-2.2.1c"] };
         impact: Option<String>, "impact" "影响", "what it means for us" "对我方的影响" { clauses: &["ITS-2.2.1c"] };
         advice: Option<String>, "advice" "建议", "what should be done" "建议采取的措施" { clauses: &["ITS-2.2.3d", "TEL-2.3.4"] };

@@ -77,6 +77,7 @@ choices! {
         CustomerGrowth "customer_growth_rate" "growth of customers (%)" "客户增长率（%）",
         Satisfaction "satisfaction" "satisfaction (of 100)" "客户满意度（百分制）",
         ComplaintsInTime "complaint_on_time_rate" "complaints solved in time (%)" "投诉及时处理率（%）",
+        MarketShare "market_share" "market share (%)" "市场份额（%）",
         TasksInTime "task_completion_rate" "tasks done in time (%)" "任务按时完成率（%）",
         Expenses "expenses" "expenses, at most" "费用（不超过）",
     }
@@ -98,6 +99,11 @@ impl Kpi {
         matches!(self, Kpi::SalesAmount | Kpi::SalesProfit | Kpi::Expenses)
     }
 
+    /// Whether it depends on what counts as sold.
+    pub const fn is_of_sales(self) -> bool {
+        matches!(self, Kpi::SalesAmount | Kpi::SalesProfit | Kpi::GrowthRate | Kpi::MarketShare)
+    }
+
     /// Whether it is a rate in per cent; those of several months do not add up.
     pub const fn is_rate(self) -> bool {
         matches!(
@@ -106,6 +112,7 @@ impl Kpi {
                 | Kpi::CustomerGrowth
                 | Kpi::Satisfaction
                 | Kpi::ComplaintsInTime
+                | Kpi::MarketShare
                 | Kpi::TasksInTime
         )
     }

@@ -34,13 +34,15 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          `survey.scale`) and of the scores of tickets, weighed by `satisfaction.weights`, for who had the \
          customer on the day of the answer; with fewer than `satisfaction.min_answers` there is none. A \
          period shorter than `survey.cadence` without answers to surveys takes those of that time \
-         before its end. A query chooses members.",
+         before its end. Market share is that of the company, of `market_size` of market intelligence for \
+         the whole market. A query chooses members.",
         "期间（缺省为本月）内公司、各团队、各成员的目标与完成情况；`rate` = 完成值 / 目标值，上限类指标超出后为 \
          目标值 / 完成值。期间本身没有目标时，取其各月或各季度目标之和，否则按月数取更长期间目标的份额。期间内\
          调整的目标自下一期间起生效。销售额口径以目标所写为准，缺省按制度的 `sales.basis`；业绩归成交时的负责人。\
          首次购买，或超过 `customer.lapsed_after_days` 后再次购买的客户为新客户。满意度为\
          调查答复（`overall` / `survey.scale`）与服务单评分按 `satisfaction.weights` 加权的平均，归答复当日的客户负责人；\
-         少于 `satisfaction.min_answers` 个则不计算。短于 `survey.cadence` 且没有调查答复的期间，取期末之前一个周期内的答复。条件用于筛选成员。",
+         少于 `satisfaction.min_answers` 个则不计算。短于 `survey.cadence` 且没有调查答复的期间，取期末之前一个周期内的答复。市场份额只按公司计，以市场信息中\
+         整个市场的 `market_size` 为分母。条件用于筛选成员。",
     ),
     kinds: KINDS,
     clauses: &[
@@ -214,7 +216,7 @@ fn row(cx: &Cx<'_>, line: &Line<'_>) -> Row {
 // Sales with what counts as sold.
 fn label(aim: &Aim<'_>, kpi: Kpi) -> Text {
     let name = kpi.label().text();
-    if !matches!(kpi, Kpi::SalesAmount | Kpi::SalesProfit | Kpi::GrowthRate) {
+    if !kpi.is_of_sales() {
         return name;
     }
     let basis = aim.basis.label();

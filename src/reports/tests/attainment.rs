@@ -155,6 +155,36 @@ fn each_indicator_counts_its_own_records() {
     );
 }
 
+// DEV-SOP-1: our sales in all that is sold; of the year's market a month has its twelfth.
+#[test]
+fn market_share_sets_sales_against_the_size_of_the_market() {
+    let goal = ["kpi: market_share, value: 20"];
+    let intel = |more: &str| format!("subject: market\non: 2026-11-01\n{more}");
+    let tree = books(&[
+        ("targets/a.yaml", &target("", "2026", &goal)),
+        ("targets/b.yaml", &target("member: li-wei\n", "2026", &goal)),
+        ("opportunities/a.yaml", &deal("li-wei", "2026-11-02", "150", "")),
+        ("opportunities/b.yaml", &deal("boss", "2026-10-02", "50", "")),
+        ("intel/a.yaml", &intel("period: 2026\nmarket_size: 12000\n")),
+        ("intel/old.yaml", "subject: m\non: 2026-01-01\nperiod: 2026\nmarket_size: 1\n"),
+        ("intel/later.yaml", "subject: m\non: 2026-11-30\nperiod: 2026\nmarket_size: 2\n"),
+        ("intel/part.yaml", &intel("period: 2026-11\nmarket_size: 3\nterritory: huabei\n")),
+        ("intel/usd.yaml", &intel("period: 2026-11\nmarket_size: 4\ncurrency: USD\n")),
+        ("intel/month.yaml", &intel("period: 2026-10\nmarket_size: 500\n")),
+    ]);
+    let share = |period, at| table(&tree, &[], period, at).join(" | ");
+    assert_eq!(share("2026-11", 0), "market_share % 20 15.00 0.750000");
+    assert_eq!(share("2026", 0), "market_share % 20 1.67 0.083500");
+    assert_eq!(share("2026-10", 0), "market_share % 20 10.00 0.500000");
+    assert_eq!(
+        share("2026-11", 2),
+        "li-wei market_share % 20 null null",
+        "nobody knows its market"
+    );
+    let report = run(&tree, "attainment", &ask(&[], "2026-11"), "2026-11-21");
+    assert_eq!(report.tables[0].rows[0].records, ["target/a", "opportunity/a", "intel/a"]);
+}
+
 #[test]
 fn a_query_chooses_members_and_other_groupings_are_refused() {
     let goal = ["kpi: order_count, value: 1"];
