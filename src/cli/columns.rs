@@ -1,6 +1,7 @@
 //! Columns of a list: paths of a kind, and what stands at their ends as cells.
 
 use super::record;
+use crate::base::date::Date;
 use crate::base::field::{Field, Shape, View};
 use crate::base::table::{Cell, Column, Type};
 use crate::base::text::Text;
@@ -20,14 +21,19 @@ pub fn column(book: &Book<'_>, path: &Path) -> Column {
 }
 
 /// What stands at the end of a path, for people and for machines.
-pub fn cell<'b>(book: &'b Book<'b>, row: AnyRow<'b>, path: &Path, reveal: bool) -> Cell {
+pub fn cell<'b>(
+    (book, today): (&'b Book<'b>, Date),
+    row: AnyRow<'b>,
+    path: &Path,
+    reveal: bool,
+) -> Cell {
     if path.sensitive() && !reveal {
         return Cell::Text(record::MASK.to_owned());
     }
     // Tags are masked by the definitions of the kind that has them.
     let masks = record::Masks::new(book, path.kind().unwrap_or(row.kind), reveal);
     let mut cells = Vec::new();
-    path.any(book, row, &mut |view| {
+    path.any(book, row, today, &mut |view| {
         cells.push(of_view(book, path.field(), view, masks));
         false
     });

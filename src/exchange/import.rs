@@ -173,7 +173,7 @@ pub fn plan(
     if mapping.kind() != kind {
         return Err(other_kind(kind, mapping.kind()));
     }
-    let sheet = &*made::with(book, mapping, source.sheet)?;
+    let sheet = &*made::with((book, cx.today), mapping, source.sheet)?;
     let columns = Columns::new(&sheet.headers, mapping)?;
     let constants = constants(book, kind, cx)?;
     let definitions = Definitions::new(book);

@@ -27,12 +27,6 @@ pub struct History<'b> {
     days: Vec<Date>,
 }
 
-/// Everything that is on record, whatever the day.
-pub fn on_record<'b>(book: &'b Book<'_>, customer: &Id) -> History<'b> {
-    let last = Date::ymd(2999, 12, 31).expect("the last day that dates can have");
-    of(book, customer, last)
-}
-
 /// What was won with a customer by the end of a day.
 pub fn of<'b>(book: &'b Book<'_>, customer: &Id, day: Date) -> History<'b> {
     let mut history = History::default();

@@ -1,6 +1,7 @@
 //! What follows from payments: what is late, by how much, since when (TAG-2.1.7b, TEL-3.5.2).
 
 use crate::base::date::Date;
+use crate::base::decimal::Decimal;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::book::{Book, Row};
@@ -45,6 +46,38 @@ pub fn overdue(book: &Book<'_>, customer: &Id, day: Date) -> Overdue {
         }
     }
     found
+}
+
+/// What has come in of a payment by the end of a day; `None` where the sum is out of all bounds.
+pub fn received(payment: &Payment, day: Date) -> Option<Decimal> {
+    let until = payment.received.iter().filter(|receipt| receipt.on <= day);
+    until.map(|receipt| receipt.amount).try_fold(Decimal::ZERO, Decimal::checked_add)
+}
+
+/// What was still to come of a payment at the end of a day: nothing of one that is written off, or
+/// paid off by then.
+pub fn left(payment: &Payment, day: Date) -> Option<Decimal> {
+    let received = received(payment, day)?;
+    let left = payment.amount.checked_sub(received)?.max(Decimal::ZERO);
+    let ended = payment.status() == PaymentStatus::WrittenOff;
+    Some(if ended { Decimal::ZERO } else { left })
+}
+
+/// What was late of a payment at the end of a day.
+pub fn late(book: &Book<'_>, payment: &Payment, day: Date) -> Option<Decimal> {
+    // Who paid late later on was not late before it was due.
+    let is_late = payment.due < day && days_late(book, payment, day) > 0;
+    if is_late { left(payment, day) } else { Some(Decimal::ZERO) }
+}
+
+/// How much of what a customer owes in the policy's currency is late on a day (TAG-2.1.7b); `None`
+/// where it owes and owed nothing.
+pub fn overdue_amount(book: &Book<'_>, customer: &Id, day: Date) -> Option<Decimal> {
+    let own = book.policy().currency();
+    let all = book.referring::<Payment>(Kind::Customer, customer).map(|row| row.record);
+    let mut all = all.filter(|it| it.currency.is_none_or(|currency| currency == own)).peekable();
+    all.peek()?;
+    all.try_fold(Decimal::ZERO, |sum, it| sum.checked_add(late(book, it, day)?))
 }
 
 /// The payments for an order: its own, else those that its contract asks for and that are for no

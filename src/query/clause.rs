@@ -4,6 +4,7 @@ use super::Query;
 use super::path::Path;
 use super::test::Test;
 use super::word::Word;
+use crate::base::date::Date;
 use crate::book::{AnyRow, Book};
 
 /// One condition; of several on one field, all of them.
@@ -27,20 +28,20 @@ pub(super) enum What {
 }
 
 impl Clause {
-    /// Whether a record fits.
-    pub(super) fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
+    /// Whether a record fits on a day.
+    pub(super) fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>, day: Date) -> bool {
         let holds = match &self.what {
-            What::Word(word) => word.fits(book, row),
+            What::Word(word) => word.fits(book, row, day),
             What::View(query) => query.fits(book, row),
-            What::Field(path, tests) => tests.iter().any(|test| has(book, row, path, test)),
+            What::Field(path, tests) => tests.iter().any(|test| has(book, row, day, (path, test))),
         };
         holds != self.negated
     }
 }
 
-fn has<'b>(book: &'b Book<'b>, row: AnyRow<'b>, path: &Path, test: &Test) -> bool {
+fn has<'b>(book: &'b Book<'b>, row: AnyRow<'b>, day: Date, (path, test): (&Path, &Test)) -> bool {
     match test {
-        Test::None => !path.any(book, row, &mut |_| true),
-        test => path.any(book, row, &mut |view| test.fits(book, view)),
+        Test::None => !path.any(book, row, day, &mut |_| true),
+        test => path.any(book, row, day, &mut |view| test.fits(book, view)),
     }
 }

@@ -1,13 +1,13 @@
-//! What a record says without it being written there: what follows from other fields, and what
-//! stands one reference further.
+//! What a record says without it being written there: what follows from other fields and records.
 
+use crate::base::date::Date;
 use crate::base::decimal::Decimal;
 use crate::base::field::{Choice, Field, Shape, View};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
 use crate::facts::people::{customer_territory, lead_territory};
-use crate::facts::{capacity, history, opportunity, orders, prices};
+use crate::facts::{capacity, history, opportunity, orders, payments, prices};
 use crate::model::capacity::Capacity;
 use crate::model::{Activity, Contract, Customer, Lead, Opportunity, Order, Payment, Proposal};
 use crate::policy::Phase;
@@ -20,30 +20,33 @@ pub(super) struct Computed {
     /// What it is called and what values it takes; `None` where it stands for the kind's own field
     /// of that key, which says so.
     field: Option<Field>,
+    /// The field's key; behind that of a group of the record, where it stands in one.
     key: &'static str,
-    get: for<'b> fn(&'b Book<'b>, AnyRow<'b>) -> View<'b>,
+    get: for<'b> fn(&'b Book<'b>, AnyRow<'b>, Date) -> View<'b>,
 }
 
 impl Computed {
-    /// The value of a record.
-    pub(super) fn get<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> View<'b> {
-        (self.get)(book, row)
+    /// The value of a record on a day.
+    pub(super) fn get<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>, day: Date) -> View<'b> {
+        (self.get)(book, row, day)
     }
 }
 
-static COMPUTED: [Computed; 22] = [
+static COMPUTED: [Computed; 24] = [
     // Nothing written means open: only closing writes an outcome.
     Computed {
         kind: Some(Kind::Opportunity),
         field: None,
         key: "outcome",
-        get: |book, row| deal(book, row).map_or(View::Absent, |it| View::Key(it.outcome().key())),
+        get: |book, row, _| {
+            deal(book, row).map_or(View::Absent, |it| View::Key(it.outcome().key()))
+        },
     },
     Computed {
         kind: Some(Kind::Opportunity),
         field: None,
         key: "amount",
-        get: |book, row| {
+        get: |book, row, _| {
             deal(book, row).and_then(Opportunity::total).map_or(View::Absent, View::Decimal)
         },
     },
@@ -51,7 +54,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Opportunity),
         field: None,
         key: "territory",
-        get: |book, row| {
+        get: |book, row, _| {
             let id = deal(book, row).and_then(|deal| opportunity::territory(deal, book));
             id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
         },
@@ -60,7 +63,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Opportunity),
         field: Some(Field { key: "team", label: Label::new("team", "团队"), ..Field::PLAIN }),
         key: "team",
-        get: |book, row| {
+        get: |book, row, _| {
             let team = deal(book, row).and_then(|deal| opportunity::team(deal, book));
             team.map_or(View::Absent, View::Text)
         },
@@ -74,7 +77,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "phase",
-        get: |book, row| {
+        get: |book, row, _| {
             let stage = deal(book, row).and_then(|deal| book.policy().stage(&deal.stage));
             stage.map_or(View::Absent, |stage| View::Key(PHASES[stage.phase as usize].key))
         },
@@ -83,7 +86,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Customer),
         field: None,
         key: "territory",
-        get: |book, row| {
+        get: |book, row, _| {
             let customer = book.get::<Customer>(row.id).map(|row| row.record);
             let id = customer.and_then(|customer| customer_territory(customer, book));
             id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
@@ -100,7 +103,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "deal_count",
-        get: |book, row| View::Int(history::on_record(book, row.id).deals),
+        get: |book, row, day| View::Int(history::of(book, row.id, day).deals),
     },
     Computed {
         kind: Some(Kind::Customer),
@@ -112,7 +115,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "first_deal_on",
-        get: |book, row| history::on_record(book, row.id).first.map_or(View::Absent, View::Date),
+        get: |book, row, day| history::of(book, row.id, day).first.map_or(View::Absent, View::Date),
     },
     Computed {
         kind: Some(Kind::Customer),
@@ -123,7 +126,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "last_deal_on",
-        get: |book, row| history::on_record(book, row.id).last.map_or(View::Absent, View::Date),
+        get: |book, row, day| history::of(book, row.id, day).last.map_or(View::Absent, View::Date),
     },
     Computed {
         kind: Some(Kind::Customer),
@@ -135,7 +138,34 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "total_amount",
-        get: |book, row| total(book, row).map_or(View::Absent, View::Decimal),
+        get: |book, row, day| total(book, row, day).map_or(View::Absent, View::Decimal),
+    },
+    // What is written holds; else it follows from the deals (DEV-3.1).
+    Computed {
+        kind: Some(Kind::Customer),
+        field: None,
+        key: "relation",
+        get: |book, row, day| match row.fields.get("relation") {
+            View::Absent => {
+                let relation = history::relation(book, row.id, day);
+                relation.map_or(View::Absent, |it| View::Key(it.key()))
+            }
+            said => said,
+        },
+    },
+    Computed {
+        kind: Some(Kind::Customer),
+        field: Some(Field {
+            key: "overdue",
+            clauses: &["TAG-2.1.7b"],
+            label: Label::new("overdue", "逾期金额"),
+            shape: Shape::Decimal,
+            ..Field::PLAIN
+        }),
+        key: "credit.overdue",
+        get: |book, row, day| {
+            payments::overdue_amount(book, row.id, day).map_or(View::Absent, View::Decimal)
+        },
     },
     Computed {
         kind: Some(Kind::Customer),
@@ -146,7 +176,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "capacity_score",
-        get: |book, row| {
+        get: |book, row, _| {
             able(book, row)
                 .and_then(|it| capacity::total(it, book.policy()))
                 .map_or(View::Absent, View::Decimal)
@@ -161,7 +191,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "able",
-        get: |book, row| {
+        get: |book, row, _| {
             able(book, row)
                 .and_then(|it| capacity::passes(it, book.policy()))
                 .map_or(View::Absent, View::Bool)
@@ -171,7 +201,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Lead),
         field: None,
         key: "territory",
-        get: |book, row| {
+        get: |book, row, _| {
             let lead = book.get::<Lead>(row.id).map(|row| row.record);
             let id = lead.and_then(|lead| lead_territory(lead, book));
             id.map_or(View::Absent, |id| View::Ref(Kind::Territory, id))
@@ -182,7 +212,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Lead),
         field: None,
         key: "status",
-        get: |book, row| {
+        get: |book, row, _| {
             book.get::<Lead>(row.id).map_or(View::Absent, |it| View::Key(it.record.status().key()))
         },
     },
@@ -191,7 +221,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Contract),
         field: None,
         key: "amount",
-        get: |book, row| {
+        get: |book, row, _| {
             let contract = book.get::<Contract>(row.id);
             contract.and_then(|it| it.record.total()).map_or(View::Absent, View::Decimal)
         },
@@ -200,7 +230,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Order),
         field: None,
         key: "amount",
-        get: |book, row| {
+        get: |book, row, _| {
             let order = book.get::<Order>(row.id);
             order.and_then(|it| it.record.total()).map_or(View::Absent, View::Decimal)
         },
@@ -215,7 +245,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "low_credit",
-        get: |book, row| {
+        get: |book, row, _| {
             let order = book.get::<Order>(row.id).map(|row| row.record);
             View::Bool(order.is_some_and(|order| orders::is_of_low_credit(book, order)))
         },
@@ -229,7 +259,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "discount",
-        get: |book, row| {
+        get: |book, row, _| {
             let proposal = book.get::<Proposal>(row.id).map(|row| row.record);
             let off = proposal.and_then(|proposal| prices::discount(book, proposal));
             off.map_or(View::Absent, View::Decimal)
@@ -244,7 +274,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "over_discount",
-        get: |book, row| {
+        get: |book, row, _| {
             let proposal = book.get::<Proposal>(row.id).map(|row| row.record);
             View::Bool(proposal.is_some_and(|proposal| prices::is_beyond_limit(book, proposal)))
         },
@@ -258,7 +288,7 @@ static COMPUTED: [Computed; 22] = [
             ..Field::PLAIN
         }),
         key: "outstanding",
-        get: |book, row| {
+        get: |book, row, _| {
             let payment = book.get::<Payment>(row.id);
             payment.map_or(View::Absent, |it| View::Decimal(it.record.outstanding()))
         },
@@ -268,7 +298,7 @@ static COMPUTED: [Computed; 22] = [
         kind: Some(Kind::Activity),
         field: None,
         key: "customer",
-        get: |book, row| {
+        get: |book, row, _| {
             let Some(activity) = book.get::<Activity>(row.id) else { return View::Absent };
             let of_deal = |id| book.get::<Opportunity>(id)?.record.customer.as_deref();
             let own = activity.record.customer.as_deref();
@@ -281,7 +311,7 @@ static COMPUTED: [Computed; 22] = [
         kind: None,
         field: None,
         key: "status",
-        get: |_, row| match row.fields.get("status") {
+        get: |_, row, _| match row.fields.get("status") {
             View::Absent => {
                 row.kind.field("status").and_then(Field::first).map_or(View::Absent, View::Key)
             }
@@ -306,8 +336,8 @@ fn deal<'b>(book: &'b Book<'b>, row: AnyRow<'b>) -> Option<&'b Opportunity> {
 }
 
 // The amount won in the policy's currency: sums never mix currencies.
-fn total(book: &Book<'_>, row: AnyRow<'_>) -> Option<Decimal> {
-    let history = history::on_record(book, row.id);
+fn total(book: &Book<'_>, row: AnyRow<'_>, day: Date) -> Option<Decimal> {
+    let history = history::of(book, row.id, day);
     let own = history.totals.iter().find(|total| total.currency() == book.policy().currency());
     own.map(|total| total.to_decimal())
 }
@@ -322,55 +352,9 @@ pub(super) fn find(kind: Kind, key: &str) -> Option<&'static Computed> {
     COMPUTED.iter().find(is_own)
 }
 
-/// The fields that a kind has besides those of its table.
-pub fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
-    COMPUTED.iter().filter(move |it| it.kind == Some(kind)).filter_map(|it| it.field.as_ref())
+/// The fields that a kind has besides those of its table, each with its key: `credit.overdue` where
+/// it stands in a group.
+pub fn fields(kind: Kind) -> impl Iterator<Item = (&'static str, &'static Field)> + Clone {
+    let own = COMPUTED.iter().filter(move |it| it.kind == Some(kind));
+    own.filter_map(|it| Some((it.key, it.field.as_ref()?)))
 }
-
-/// A name for a value that stands further away, with the routes that lead to it: the first that
-/// the kind has holds.
-pub(super) struct Shortcut {
-    pub(super) key: &'static str,
-    pub(super) label: Label,
-    pub(super) routes: &'static [&'static str],
-}
-
-impl Shortcut {
-    /// The route that records of the kind have.
-    pub(super) fn route(&self, kind: Kind) -> Option<&'static str> {
-        let has = |route: &&str| {
-            let head = route.split('.').next();
-            kind.fields().iter().any(|field| Some(field.key) == head)
-        };
-        self.routes.iter().copied().find(has)
-    }
-}
-
-pub(super) static SHORTCUTS: [Shortcut; 6] = [
-    Shortcut {
-        key: "manager",
-        label: Label::new("manager", "上级"),
-        routes: &["reports_to", "owner.reports_to", "member.reports_to", "who.reports_to"],
-    },
-    Shortcut {
-        key: "team",
-        label: Label::new("team", "团队"),
-        routes: &["owner.team", "member.team", "who.team"],
-    },
-    Shortcut {
-        key: "office",
-        label: Label::new("office", "办公地"),
-        routes: &["owner.office", "member.office", "who.office"],
-    },
-    Shortcut {
-        key: "territory",
-        label: Label::new("territory", "区域"),
-        routes: &["customer.territory"],
-    },
-    Shortcut {
-        key: "industry",
-        label: Label::new("industry", "行业"),
-        routes: &["customer.industry"],
-    },
-    Shortcut { key: "product", label: Label::new("product", "产品"), routes: &["lines.product"] },
-];

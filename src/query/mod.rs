@@ -11,6 +11,7 @@ mod path;
 mod policy;
 mod read;
 mod rename;
+mod shortcut;
 mod sort;
 mod tag;
 mod test;
@@ -27,7 +28,7 @@ pub use path::Path;
 pub use read::no_view;
 pub use rename::renamed;
 pub use sort::{Order, sort};
-pub use walk::names;
+pub use walk::{names, names_within};
 pub use wrong::Wrong;
 
 use crate::base::date::Date;
@@ -51,6 +52,8 @@ pub struct Asker<'a> {
 #[derive(Clone, Debug)]
 pub struct Query {
     clauses: Vec<Clause>,
+    /// The day on which records are asked.
+    day: Date,
 }
 
 impl Query {
@@ -80,6 +83,6 @@ impl Query {
 
     /// Whether a record fits.
     pub fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
-        self.clauses.iter().all(|clause| clause.fits(book, row))
+        self.clauses.iter().all(|clause| clause.fits(book, row, self.day))
     }
 }

@@ -3,6 +3,7 @@
 use super::computed::Computed;
 use super::tag::definition;
 use super::walk;
+use crate::base::date::Date;
 use crate::base::field::{Field, View};
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
@@ -27,6 +28,7 @@ pub struct Path {
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     Field(usize),
+    /// Of the record, also where it stands in a group.
     Computed(&'static Computed),
     Id,
     Tag(Box<str>),
@@ -110,52 +112,64 @@ impl Path {
         }
     }
 
-    /// Whether one of the values of a record passes `test`. What is not there has no value; a list
+    /// Whether one of the values that a record has on a day passes `test`. What is not there has no value; a list
     /// has those of its items.
     pub fn any<'b>(
         &self,
         book: &'b Book<'b>,
         row: AnyRow<'b>,
+        day: Date,
         test: &mut dyn FnMut(View<'b>) -> bool,
     ) -> bool {
-        from_record(book, row, &self.steps, test)
+        Way { book, day }.at_record(row, &self.steps, test)
     }
 }
 
-fn from_record<'b>(
+/// What the steps are taken in.
+#[derive(Clone, Copy)]
+struct Way<'b> {
     book: &'b Book<'b>,
-    row: AnyRow<'b>,
-    steps: &[Step],
-    test: &mut dyn FnMut(View<'b>) -> bool,
-) -> bool {
-    match steps.split_first() {
-        Some((Step::Id, _)) => test(View::Text(row.id)),
-        Some((Step::Computed(it), rest)) => from_view(book, it.get(book, row), rest, test),
-        _ => from_view(book, View::Group(row.fields), steps, test),
-    }
+    day: Date,
 }
 
-fn from_view<'b>(
-    book: &'b Book<'b>,
-    view: View<'b>,
-    steps: &[Step],
-    test: &mut dyn FnMut(View<'b>) -> bool,
-) -> bool {
-    match (view, steps.split_first()) {
-        (View::List(items), _) => {
-            (0..items.len()).any(|at| from_view(book, items.at(at), steps, test))
+impl<'b> Way<'b> {
+    fn at_record(
+        self,
+        row: AnyRow<'b>,
+        steps: &[Step],
+        test: &mut dyn FnMut(View<'b>) -> bool,
+    ) -> bool {
+        match steps.split_first() {
+            Some((Step::Id, _)) => test(View::Text(row.id)),
+            Some((Step::Computed(it), rest)) => {
+                self.at_view(it.get(self.book, row, self.day), rest, test)
+            }
+            _ => self.at_view(View::Group(row.fields), steps, test),
         }
-        (view, None) => !view.is_absent() && test(view),
-        (View::Group(fields), Some((Step::Field(index), rest))) => {
-            from_view(book, fields.value(*index), rest, test)
+    }
+
+    fn at_view(
+        self,
+        view: View<'b>,
+        steps: &[Step],
+        test: &mut dyn FnMut(View<'b>) -> bool,
+    ) -> bool {
+        match (view, steps.split_first()) {
+            (View::List(items), _) => {
+                (0..items.len()).any(|at| self.at_view(items.at(at), steps, test))
+            }
+            (view, None) => !view.is_absent() && test(view),
+            (View::Group(fields), Some((Step::Field(index), rest))) => {
+                self.at_view(fields.value(*index), rest, test)
+            }
+            (View::Ref(kind, id), _) => {
+                self.book.any(kind, id).is_some_and(|row| self.at_record(row, steps, test))
+            }
+            (View::Tags(tags), Some((Step::Tag(key), _))) => {
+                let values = tags.get(&**key).map_or(&[][..], |tag| tag.values());
+                values.iter().any(|value| !value.is_empty() && test(View::Text(value)))
+            }
+            _ => false,
         }
-        (View::Ref(kind, id), _) => {
-            book.any(kind, id).is_some_and(|row| from_record(book, row, steps, test))
-        }
-        (View::Tags(tags), Some((Step::Tag(key), _))) => {
-            let values = tags.get(&**key).map_or(&[][..], |tag| tag.values());
-            values.iter().any(|value| !value.is_empty() && test(View::Text(value)))
-        }
-        _ => false,
     }
 }

@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
             let clause = clause.map_err(|bad| Wrong::of(bad.moved(start), &narrow, typed))?;
             add(&mut clauses, clause);
         }
-        Ok(Query { clauses })
+        Ok(Query { clauses, day: self.asker.today })
     }
 
     fn clause(&mut self, word: &str) -> Result<Clause, Bad> {

@@ -51,14 +51,14 @@ impl Order {
     }
 }
 
-/// Sorts rows by keys, the first one first; what has no value stands last, rows alike keep their
+/// Sorts rows by keys as they are on a day, the first one first; what has no value stands last, rows alike keep their
 /// order.
-pub fn sort<'b>(book: &'b Book<'b>, rows: &mut Vec<AnyRow<'b>>, orders: &[Order]) {
+pub fn sort<'b>(book: &'b Book<'b>, rows: &mut Vec<AnyRow<'b>>, orders: &[Order], day: Date) {
     if orders.is_empty() {
         return;
     }
     let keys = |row: AnyRow<'b>| -> Vec<Option<Key<'b>>> {
-        orders.iter().map(|order| key(book, row, &order.path)).collect()
+        orders.iter().map(|order| key(book, row, day, &order.path)).collect()
     };
     let mut keyed: Vec<_> = rows.iter().map(|row| (keys(*row), *row)).collect();
     keyed.sort_by(|(a, _), (b, _)| {
@@ -88,9 +88,9 @@ enum Key<'b> {
 }
 
 // The first value; a value of a list by its place there, a record by its name.
-fn key<'b>(book: &'b Book<'b>, row: AnyRow<'b>, path: &Path) -> Option<Key<'b>> {
+fn key<'b>(book: &'b Book<'b>, row: AnyRow<'b>, day: Date, path: &Path) -> Option<Key<'b>> {
     let mut found = None;
-    path.any(book, row, &mut |view| {
+    path.any(book, row, day, &mut |view| {
         found = of_view(book, path, view);
         true
     });

@@ -1,8 +1,9 @@
 //! Reading dotted keys as people type them: field keys, names in both languages, endings of
 //! Chinese names, names of the tag dictionary, shortcuts; through groups, lists and references.
 
-use super::computed::{self, SHORTCUTS, Shortcut};
+use super::computed;
 use super::path::{End, Path, Step};
+use super::shortcut::{SHORTCUTS, Shortcut};
 use super::tag;
 use super::wrong::Bad;
 use crate::base::field::{Field, Shape};
@@ -44,7 +45,8 @@ pub(super) fn read(book: &Book<'_>, kind: Kind, typed: &str) -> Result<Path, Bad
 #[derive(Clone, Copy)]
 enum Place {
     Record(Kind),
-    Group(&'static [Field]),
+    /// A group, with its key where it is one of a record's own.
+    Group(&'static [Field], Option<(Kind, &'static str)>),
     Tags(Kind),
     Value,
 }
@@ -67,8 +69,11 @@ impl Walk<'_, '_> {
             return Ok(());
         }
         let Place::Record(kind) = self.place else {
-            let table = if let Place::Group(table) = self.place { table } else { &[] };
-            return Err(no_field(typed, step, table.iter()));
+            let of_group = match self.place {
+                Place::Group(table, of) => within(table, of),
+                _ => within(&[], None),
+            };
+            return Err(no_field(typed, step, of_group));
         };
         // A name of ours, then one of the dictionary, then a name by its ending.
         if self.shortcut(kind, step) || self.by_definition(kind, step) {
@@ -90,7 +95,7 @@ impl Walk<'_, '_> {
                 return true;
             }
             Place::Record(kind) => (kind.fields(), named(fields(kind), step), Some(kind)),
-            Place::Group(table) => (table, named(table.iter(), step), None),
+            Place::Group(table, of) => (table, named(within(table, of), step), None),
             Place::Tags(_) | Place::Value => return false,
         };
         if let Some(field) = field {
@@ -101,13 +106,24 @@ impl Walk<'_, '_> {
 
     fn enter(&mut self, table: &'static [Field], field: &'static Field, kind: Option<Kind>) {
         let place = match (field.shape.core(), kind) {
-            (Shape::Group(fields), _) => Place::Group(fields),
+            (Shape::Group(fields), kind) => {
+                Place::Group(fields, kind.map(|kind| (kind, field.key)))
+            }
             (Shape::Ref(kind), _) => Place::Record(kind),
             (Shape::Tags, Some(kind)) => Place::Tags(kind),
             _ => Place::Value,
         };
         let own = || Step::Field(table.iter().position(|it| it.key == field.key).unwrap_or(0));
-        let computed = kind.and_then(|kind| computed::find(kind, field.key));
+        let computed = match (self.place, kind) {
+            (Place::Group(_, Some((kind, group))), _) => {
+                computed::find(kind, &format!("{group}.{}", field.key))
+            }
+            (_, kind) => kind.and_then(|kind| computed::find(kind, field.key)),
+        };
+        if let (Place::Group(..), Some(_)) = (self.place, computed) {
+            // It is computed from the record, not from the group.
+            self.path.steps.pop();
+        }
         let step = computed.map_or_else(own, Step::Computed);
         self.path.sensitive |= field.sensitive();
         self.path.labels.push(field.label);
@@ -182,6 +198,15 @@ impl Walk<'_, '_> {
     }
 }
 
+/// What a step into the group at the end of a path may be called, each with its name for people;
+/// none where no group stands there.
+pub fn names_within(path: &Path) -> Vec<(&'static str, Label)> {
+    let End::Field(field, kind) = path.end else { return Vec::new() };
+    let Shape::Group(table) = field.shape.core() else { return Vec::new() };
+    let parts = within(table, kind.map(|kind| (kind, field.key)));
+    parts.map(|field| (field.key, field.label)).collect()
+}
+
 /// What a step at a record of the kind may be called, each with its name for people: fields, what is
 /// computed besides, values that stand further away.
 pub fn names(kind: Kind) -> Vec<(&'static str, Label)> {
@@ -196,7 +221,22 @@ pub fn names(kind: Kind) -> Vec<(&'static str, Label)> {
 
 // What a kind has: its table, and what is computed besides.
 fn fields(kind: Kind) -> impl Iterator<Item = &'static Field> + Clone {
-    kind.fields().iter().chain(computed::fields(kind))
+    let besides = computed::fields(kind).filter(|(key, _)| !key.contains('.'));
+    kind.fields().iter().chain(besides.map(|(_, field)| field))
+}
+
+// What a group has: its table, and what is computed besides where it is one of a record's own.
+fn within(
+    table: &'static [Field],
+    of: Option<(Kind, &'static str)>,
+) -> impl Iterator<Item = &'static Field> + Clone {
+    let besides = of.into_iter().flat_map(|(kind, group)| {
+        let is_own = move |(key, field): &(&'static str, &'static Field)| {
+            key.split_once('.') == Some((group, field.key))
+        };
+        computed::fields(kind).filter(is_own).map(|(_, field)| field)
+    });
+    table.iter().chain(besides)
 }
 
 fn named(

@@ -2,6 +2,7 @@
 
 use super::path::Path;
 use super::walk;
+use crate::base::date::Date;
 use crate::base::field::View;
 use crate::base::fold;
 use crate::base::kind::Kind;
@@ -43,12 +44,12 @@ impl Word {
     }
 
     /// Whether the record has it in a name.
-    pub(super) fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>) -> bool {
+    pub(super) fn fits<'b>(&self, book: &'b Book<'b>, row: AnyRow<'b>, day: Date) -> bool {
         let mut has = |view: View<'_>| match view {
             View::Text(text) => fold::contains(text, &self.part),
             View::Ref(_, id) | View::AnyRef(_, id) => fold::contains(id, &self.part),
             _ => false,
         };
-        self.paths.iter().any(|path| path.any(book, row, &mut has))
+        self.paths.iter().any(|path| path.any(book, row, day, &mut has))
     }
 }

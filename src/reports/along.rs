@@ -1,5 +1,6 @@
 //! Grouping along a path: any field of a deal, or of a record that it refers to.
 
+use super::Cx;
 use super::place::Key;
 use crate::base::decimal::Decimal;
 use crate::base::field::{Shape, View};
@@ -88,9 +89,9 @@ impl Along {
     }
 
     /// The rows that a deal falls into: one for each of its values.
-    pub(super) fn keys<'b>(&self, book: &'b Book<'b>, deal: AnyRow<'b>) -> Vec<Key<'b>> {
+    pub(super) fn keys<'b>(&self, cx: &Cx<'b>, deal: AnyRow<'b>) -> Vec<Key<'b>> {
         let mut keys = Vec::new();
-        self.path.any(book, deal, &mut |view| {
+        self.path.any(cx.book, deal, cx.as_of, &mut |view| {
             keys.extend(self.value(view));
             false
         });

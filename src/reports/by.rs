@@ -181,7 +181,7 @@ impl By {
         }
     }
 
-    // What has a name of its own is as of the day; any other field is as on record.
+    // What has a name of its own and what is computed is as of the day; any other field is as on record.
     fn parse(book: &Book<'_>, kind: Kind, word: &str) -> Result<By, Text> {
         let tag = word.strip_prefix("tags.").or_else(|| word.strip_prefix("标签."));
         if let Some(tag) = tag.filter(|tag| !tag.is_empty()) {

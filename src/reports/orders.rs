@@ -155,7 +155,7 @@ fn of_line<'b>(cx: &Cx<'b>, way: &ByLine, line: &'b Line) -> Key<'b> {
     let product = cx.book.get::<Product>(&line.product);
     let mut keys = Vec::new();
     if let Some(product) = product {
-        path.any(cx.book, product.erase(), &mut |view| {
+        path.any(cx.book, product.erase(), cx.as_of, &mut |view| {
             keys.extend(super::along::key(view));
             false
         });

@@ -12,7 +12,6 @@ use crate::base::text::Label;
 use crate::book::AnyRow;
 use crate::facts::{orders, payments};
 use crate::metrics::rate::share;
-use crate::model::payment::PaymentStatus;
 use crate::model::{Order, Payment};
 use crate::query::Query;
 use crate::say;
@@ -102,29 +101,14 @@ fn currency(cx: &Cx<'_>, payment: &Payment) -> Currency {
     payment.currency.unwrap_or_else(|| cx.book.policy().currency())
 }
 
-fn received(cx: &Cx<'_>, payment: &Payment) -> Option<Decimal> {
-    let until = payment.received.iter().filter(|receipt| receipt.on <= cx.as_of);
-    until.map(|receipt| receipt.amount).try_fold(Decimal::ZERO, Decimal::checked_add)
-}
-
 fn sums(cx: &Cx<'_>, payment: &Payment) -> Sums {
     let currency = currency(cx, payment);
     let money = |amount: Option<Decimal>| Money::from_decimal(amount?, currency).ok();
-    let received = received(cx, payment);
-    let left = received.and_then(|received| payment.amount.checked_sub(received));
-    let ended = match payment.status() {
-        PaymentStatus::Due => false,
-        PaymentStatus::Paid => received.is_some_and(|received| received >= payment.amount),
-        PaymentStatus::WrittenOff => true,
-    };
-    let left = left.map(|left| if ended { Decimal::ZERO } else { left.max(Decimal::ZERO) });
-    let late = payments::days_late(cx.book, payment, cx.as_of) > 0;
-    let overdue = if late { left } else { Some(Decimal::ZERO) };
     Sums {
         amount: money(Some(payment.amount)),
-        received: money(received),
-        outstanding: money(left),
-        overdue: money(overdue),
+        received: money(payments::received(payment, cx.as_of)),
+        outstanding: money(payments::left(payment, cx.as_of)),
+        overdue: money(payments::late(cx.book, payment, cx.as_of)),
     }
 }
 
@@ -168,7 +152,8 @@ fn balance(cx: &Cx<'_>) -> Table {
     }
     for row in cx.book.iter::<Payment>() {
         let payment = row.record;
-        let amount = received(cx, payment).filter(|amount| *amount != Decimal::ZERO);
+        let amount =
+            payments::received(payment, cx.as_of).filter(|amount| *amount != Decimal::ZERO);
         let amount = amount.and_then(|it| Money::from_decimal(it, currency(cx, payment)).ok());
         parts.extend(amount.map(|it| side(row.erase(), &payment.customer, it, false)));
     }

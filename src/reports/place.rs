@@ -90,7 +90,7 @@ pub(super) fn places<'b>(
         By::Field(dimension) => vec![whole(value(cx, request, *dimension, deal))],
         By::Tag(tag) => distinct(by_tag(cx, tag, deal)).into_iter().map(whole).collect(),
         By::Along(way) => {
-            let keys = way.keys(cx.book, deal.row.erase());
+            let keys = way.keys(cx, deal.row.erase());
             distinct(keys).into_iter().map(whole).collect()
         }
         By::Unit(unit) => {

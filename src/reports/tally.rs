@@ -94,7 +94,7 @@ fn keys<'b>(cx: &Cx<'b>, by: &By, entry: &Entry<'b>) -> Vec<Key<'b>> {
     match by {
         By::Field(dimension) => vec![value(cx, *dimension, entry)],
         By::Tag(tag) => place::distinct(tags(cx, tag, entry)),
-        By::Along(way) => place::distinct(way.keys(cx.book, entry.row)),
+        By::Along(way) => place::distinct(way.keys(cx, entry.row)),
         By::Unit(unit) => vec![entry.date.map_or(Key::MISSING, |date| Key::new(unit.key(date)))],
     }
 }

@@ -52,6 +52,7 @@ fn what_may_be_typed_is_offered() {
         ("list opportunity mana", "manager:"),
         ("list opportunity 上级:赵", "上级:赵敏"),
         ("list opportunity expected_close:this-q", "expected_close:this-quarter"),
+        ("list customer credit.o", "credit.overdue:"),
         ("list customer tags.it", "tags.it_staff:"),
         ("list opportunity not:customer.owner:li-", "not:customer.owner:li-wei"),
         ("list opportunity --column customer.ind", "customer.industry"),

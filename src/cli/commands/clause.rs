@@ -60,9 +60,9 @@ fn enforcers(id: &str) -> Vec<(String, &'static str)> {
     found.extend(commands.map(|(what, how, _)| ((*what).to_owned(), *how)));
     for kind in Kind::ALL {
         fields(kind.key(), kind.fields(), id, &mut found);
-        let computed = query::computed(kind).filter(|field| names(field.clauses));
-        let key = kind.key();
-        found.extend(computed.map(|field| (format!("value:{key}.{}", field.key), "computes")));
+        let computed = query::computed(kind).filter(|(_, field)| names(field.clauses));
+        let kind = kind.key();
+        found.extend(computed.map(|(key, _)| (format!("value:{kind}.{key}"), "computes")));
     }
     for list in Vocabulary::ALL {
         let entries = policy.entries(list).filter(|(_, clauses)| clauses.iter().any(|it| it == id));

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use anyhow::bail;
 
+use crate::base::date::Date;
 use crate::base::fold::is_same;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
@@ -79,7 +80,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
     let orders = orders(ctx, &book, &asked)?;
     let paths = paths(&book, &asked)?;
     let mut rows = query.rows(&book, asked.kind);
-    sort(&book, &mut rows, &orders);
+    sort(&book, &mut rows, &orders, asker.today);
     let format = super::check::format(ctx, &["human", "md", "csv", "json"])?;
     if format == "json" {
         let masks = record::Masks::new(&book, asked.kind, ctx.global.reveal);
@@ -89,7 +90,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> cli::Outcome {
         return Ok(Exit::Fine);
     }
     let numbered = format == "human";
-    let table = table(ctx, &book, asked.kind, &rows, &paths, numbered);
+    let table = table(ctx, (&book, asker.today), asked.kind, &rows, &paths, numbered);
     pick::keep_list(ctx, &folder, rows.iter().map(AnyRow::reference));
     ctx.print_table(&table, &format)?;
     if numbered {
@@ -139,7 +140,7 @@ fn paths(book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Path>> {
 
 fn table<'b>(
     ctx: &Ctx<'_>,
-    book: &'b Book<'b>,
+    (book, today): (&'b Book<'b>, Date),
     kind: Kind,
     rows: &[AnyRow<'b>],
     paths: &[Path],
@@ -158,7 +159,7 @@ fn table<'b>(
         }
         cells.push(Cell::Text(row.id.to_string()));
         let reveal = ctx.global.reveal;
-        cells.extend(paths.iter().map(|path| columns::cell(book, *row, path, reveal)));
+        cells.extend(paths.iter().map(|path| columns::cell((book, today), *row, path, reveal)));
         Row { cells, records: vec![row.reference()] }
     };
     let rows = rows.iter().enumerate().map(row).collect();

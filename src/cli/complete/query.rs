@@ -3,7 +3,7 @@
 use super::Hit;
 use super::fields::{defined, is_stamp, tag_values, tags, within};
 use super::values::{DATES, PERIODS, named, of_field, words};
-use crate::base::field::{Field, Shape};
+use crate::base::field::Shape;
 use crate::base::fold::is_same;
 use crate::base::kind::Kind;
 use crate::base::text::{Lang, Text};
@@ -62,7 +62,10 @@ pub(super) fn paths(book: &Book<'_>, kind: Kind, typed: &str, lang: Lang) -> Vec
     let Ok(path) = Path::parse(book, kind, head) else { return Vec::new() };
     let hits = match (path.field().map(|field| field.shape.core()), path.kind()) {
         (Some(Shape::Ref(kind)), _) => of_record(kind, last, lang),
-        (Some(Shape::Group(fields)), _) => of_group(fields, last, lang),
+        (Some(Shape::Group(_)), _) => {
+            let names = query::names_within(&path).into_iter();
+            named(last, lang, names.map(|(key, label)| (key, label.text())))
+        }
         (Some(Shape::Tags), Some(kind)) => tags(book, kind, last, lang),
         _ => Vec::new(),
     };
@@ -73,10 +76,6 @@ fn of_record(kind: Kind, typed: &str, lang: Lang) -> Vec<Hit> {
     let is_asked = |key: &str| kind.field(key).is_none_or(|field| !is_stamp(field));
     let names = query::names(kind).into_iter().filter(|(key, _)| is_asked(key));
     named(typed, lang, names.map(|(key, label)| (key, label.text())))
-}
-
-fn of_group(fields: &'static [Field], typed: &str, lang: Lang) -> Vec<Hit> {
-    named(typed, lang, fields.iter().map(|field| (field.key, field.label.text())))
 }
 
 fn values(book: &Book<'_>, kind: Kind, key: &str, typed: &str, lang: Lang) -> Vec<Hit> {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use super::index::Index;
 use super::{about, life};
+use crate::base::date::Date;
 use crate::base::decimal::{Decimal, Rounding};
 use crate::base::kind::Kind;
 use crate::base::text::Text;
-use crate::book::Book;
+use crate::book::{AnyRow, Book};
 use crate::exchange::cell;
 use crate::exchange::mapping::{Mapping, Piece, Way};
 use crate::exchange::sheet::{Row, Sheet};
@@ -24,7 +25,7 @@ const DIGITS: u8 = 6;
 /// When one of them bears the name of another column, or takes a field that is not there or masked.
 /// What cannot be made for a row refuses this row.
 pub(super) fn with<'s>(
-    book: &Book<'_>,
+    (book, today): (&Book<'_>, Date),
     mapping: &Mapping,
     sheet: &'s Sheet,
 ) -> Result<Cow<'s, Sheet>, Text> {
@@ -48,7 +49,9 @@ pub(super) fn with<'s>(
     for row in sheet.rows.iter_mut().filter(|row| row.fault.is_none()) {
         let made: Result<Vec<String>, Text> = makers
             .iter()
-            .map(|(name, maker)| maker.make(book, &cells, row).map_err(|why| about(name, why)))
+            .map(|(name, maker)| {
+                maker.make((book, today), &cells, row).map_err(|why| about(name, why))
+            })
             .collect();
         match made {
             Ok(made) => row.cells.extend(made),
@@ -93,7 +96,12 @@ fn maker<'m>(book: &'m Book<'m>, way: &'m Way) -> Result<Maker<'m>, Text> {
 }
 
 impl Maker<'_> {
-    fn make(&self, book: &Book<'_>, cells: &Cells<'_>, row: &Row) -> Result<String, Text> {
+    fn make(
+        &self,
+        (book, today): (&Book<'_>, Date),
+        cells: &Cells<'_>,
+        row: &Row,
+    ) -> Result<String, Text> {
         match self {
             Maker::Book { by, kind, path, index } => {
                 let named = cells.get(row, by);
@@ -101,7 +109,7 @@ impl Maker<'_> {
                     return Ok(String::new());
                 }
                 let id = index.find(*kind, named)?;
-                Ok(book.any(*kind, &id).map(|it| first(book, path, it)).unwrap_or_default())
+                Ok(book.any(*kind, &id).map(|it| first(book, path, it, today)).unwrap_or_default())
             }
             Maker::Cells(Way::Text(pieces)) => Ok(text(pieces, cells, row)),
             Maker::Cells(Way::Less { number, share, whole }) => {
@@ -116,9 +124,9 @@ impl Maker<'_> {
     }
 }
 
-fn first<'b>(book: &'b Book<'b>, path: &Path, row: crate::book::AnyRow<'b>) -> String {
+fn first<'b>(book: &'b Book<'b>, path: &Path, row: AnyRow<'b>, today: Date) -> String {
     let mut found = None;
-    path.any(book, row, &mut |view| {
+    path.any(book, row, today, &mut |view| {
         found = life::text_of(view);
         found.is_some()
     });

@@ -116,6 +116,65 @@ fn what_follows_from_records_is_asked_like_a_field() {
     assert_eq!(asked(Kind::Task, "subject:member/li"), are(""));
 }
 
+// DEV-3.1, TAG-2.1.7b: where a customer stands, and what it owes too long, are asked as of the day.
+#[test]
+fn what_follows_from_the_day_is_asked_on_that_day() {
+    let won = |customer: &str, on: &str| {
+        format!(
+            "customer: {customer}\nstage: contract\noutcome: won\namount: 10.00\n\
+             moves:\n  - {{on: {on}, stage: contract, outcome: won}}\nclosed: {{on: {on}}}\n"
+        )
+    };
+    let due = |on: &str, more: &str| format!("customer: old\ndue: {on}\namount: 100000\n{more}");
+    let paid = "status: paid\nreceived:\n  - {amount: 60000, on: 2026-09-20}\n  - {amount: 40000, on: 2026-10-20}\n";
+    let tree = Memory::new([
+        ("customers/fresh.yaml", "name: F\n"),
+        ("customers/new.yaml", "name: N\n"),
+        ("customers/old.yaml", "name: O\n"),
+        ("customers/said.yaml", "name: S\nrelation: active\n"),
+        ("opportunities/deal-n.yaml", &*won("new", "2026-11-01")),
+        ("opportunities/deal-o.yaml", &*won("old", "2025-10-01")),
+        ("payments/a.yaml", &*due("2026-10-01", paid)),
+        ("payments/b.yaml", &*due("2026-11-05", "")),
+        ("payments/c.yaml", &*due("2026-11-05", "currency: USD\n")),
+    ]);
+    let book = Book::open(&tree).unwrap();
+    let on = |day: &str, kind, query: &str| -> Result<String, String> {
+        let asker = Asker { me: None, today: Date::parse_iso(day).unwrap(), sure: false };
+        let query = Query::parse(&book, kind, &[query.to_owned()], asker);
+        let rows = query.map_err(|why| why.message.en.into_owned())?.rows(&book, kind);
+        Ok(rows.iter().map(|row| row.id.to_string()).collect::<Vec<_>>().join(" "))
+    };
+    let customers = |day: &str, query: &str| on(day, Kind::Customer, query);
+    for (query, wanted) in [
+        ("relation:prospect", "fresh"),
+        ("合作状态:新客户", "new"),
+        ("relation:lapsed", "old"),
+        ("relation:active", "said"),
+        ("relation:none", ""),
+    ] {
+        assert_eq!(customers("2026-11-21", query), are(wanted), "{query}");
+    }
+    assert_eq!(customers("2026-10-31", "relation:prospect"), are("fresh new"));
+    assert_eq!(customers("2026-09-30", "relation:new"), are("old"));
+    assert_eq!(customers("2026-10-31", "deal_count:1.. total_amount:10"), are("old"));
+    assert_eq!(on("2026-11-21", Kind::Opportunity, "customer.relation:lapsed"), are("deal-o"));
+    for (day, sum) in [
+        ("2026-09-30", "0"),
+        ("2026-10-10", "40000"),
+        ("2026-10-21", "0"),
+        ("2026-11-21", "100000"),
+    ] {
+        let query = format!("credit.overdue:{sum}");
+        assert_eq!(customers(day, &query), are("old"), "{day}");
+    }
+    assert_eq!(customers("2026-11-21", "信用.逾期金额:10万.."), are("old"));
+    assert_eq!(customers("2026-11-21", "credit.overdue:none"), are("fresh new said"));
+    assert_eq!(on("2026-11-21", Kind::Opportunity, "customer.credit.overdue:1.."), are("deal-o"));
+    let wrong = "no field `credit.overdu`; did you mean `overdue`?";
+    assert_eq!(customers("2026-11-21", "credit.overdu:1"), refused(wrong));
+}
+
 #[test]
 fn the_dictionary_names_fields_tags_and_values() {
     let tree = derived();

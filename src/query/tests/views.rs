@@ -109,7 +109,7 @@ fn rows_are_sorted_by_what_they_hold() {
         let orders: Result<Vec<Order>, _> =
             keys.iter().map(|key| Order::parse(&book, Kind::Opportunity, key)).collect();
         let mut rows = book.rows(Kind::Opportunity);
-        sort(&book, &mut rows, &orders.map_err(|why| why.message.en.into_owned())?);
+        sort(&book, &mut rows, &orders.map_err(|why| why.message.en.into_owned())?, today());
         Ok::<_, String>(rows.iter().map(|row| row.id.to_string()).collect::<Vec<_>>().join(" "))
     };
     assert_eq!(sorted(&["amount"]).as_deref(), Ok("mid big new"), "nothing stands last");
