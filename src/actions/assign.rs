@@ -1,9 +1,11 @@
 //! Assignments: `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM`, `KEY=` as edits of a record.
 
+mod items;
+
 use super::starts;
 use super::typed::Reader;
 use crate::base::edit::Edit;
-use crate::base::field::{Field, Fields, Shape, View};
+use crate::base::field::{Field, Fields, Shape, Start, View};
 use crate::base::id::{Entropy, suffix};
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
@@ -174,7 +176,10 @@ impl Assigner<'_> {
     /// # Errors
     /// When the field or value does not fit.
     pub fn edit(&mut self, assignment: &Assignment) -> Result<Edit, Text> {
-        let target = self.with_tag_key(resolve(self.kind, &assignment.key)?);
+        let mut target = self.with_tag_key(resolve(self.kind, &assignment.key)?);
+        if let (Some(record), Some(_)) = (self.record, target.field) {
+            target.route = items::with_positions(&self.reader, record, &target.route)?;
+        }
         match assignment.operator {
             Operator::Clear => Ok(Edit::Remove(self.with_what_it_empties(target.route))),
             Operator::Set => Ok(Edit::Set(target.route.clone(), self.value(&target, assignment)?)),
@@ -256,7 +261,10 @@ impl Assigner<'_> {
         let [first, rest @ ..] = fields else { return Ok(Vec::new()) };
         let whole = self.reader.value(first, typed);
         let parts: Vec<&str> = typed.split([':', '：']).collect();
-        if whole.is_ok() || parts.len() < 2 || matches!(first.shape.core(), Shape::Text) {
+        // An upgrade cannot be read without its date: its version alone is no item.
+        let alone = !rest.iter().any(|field| field.required && field.starts == Start::Empty);
+        let is_text = matches!(first.shape.core(), Shape::Text);
+        if parts.len() < 2 || alone && (is_text || whole.is_ok()) {
             return Ok(vec![(first.key.to_owned(), whole?)]);
         }
         if parts.len() > 1 + rest.len() {
@@ -283,7 +291,7 @@ impl Assigner<'_> {
             },
             _ => typed.clone(),
         };
-        let at = position(record, &target.route, &wanted).ok_or_else(none)?;
+        let at = items::position(record, &target.route, &wanted).ok_or_else(none)?;
         Ok(Edit::Remove(self.with_what_it_empties(target.route.clone().at(at))))
     }
 
@@ -316,28 +324,4 @@ fn is_single(view: View<'_>) -> bool {
         View::Tags(tags) => tags.len() == 1,
         _ => false,
     }
-}
-
-// The item of a list that is the value, or whose id or name it is.
-fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Option<usize> {
-    let view = match (route.keys(), record.get("tags")) {
-        ([Key::Name(head), Key::Name(tag)], View::Tags(tags)) if &**head == "tags" => {
-            return tags.get(&**tag)?.values().iter().position(|value| value == wanted);
-        }
-        (keys, _) => View::Group(record).at(keys)?,
-    };
-    let View::List(items) = view else { return None };
-    (0..items.len()).find(|at| match items.at(*at) {
-        View::Text(text) => text == wanted,
-        View::Key(key) => key == wanted,
-        View::Ref(_, id) => **id == *wanted,
-        View::Group(fields) => {
-            (0..fields.table().len().min(2)).any(|index| match fields.value(index) {
-                View::Text(text) => text == wanted,
-                View::Ref(_, id) => **id == *wanted,
-                _ => false,
-            })
-        }
-        _ => false,
-    })
 }

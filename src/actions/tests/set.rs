@@ -86,7 +86,41 @@ fn items_of_keyed_lists_get_an_id_and_are_addressed_by_it() {
     assert_eq!(set_customer(&["contacts.c-2.position=CFO"]), ok("+    position: CFO\n"));
     assert_eq!(set_customer(&["contacts-=李四"]), ok("-  - id: c-2\n-    name: 李四\n"));
     assert_eq!(set_customer(&["联系人-=c-2"]), ok("-  - id: c-2\n-    name: 李四\n"));
-    assert!(set_customer(&["contacts.c-9.position=CFO"]).is_err());
+    assert_eq!(
+        set_customer(&["contacts.c-9.position=CFO"]),
+        refused("cannot: `contacts` has no item `c-9`; there are `c-1`, `c-2`")
+    );
+}
+
+#[test]
+fn items_without_an_id_are_addressed_by_what_names_them() {
+    // ITS-4.3.2
+    let text = "what: Q3\nsent_on: 2026-10-12\nanswers:\n  - {customer: acme, overall: 4}\n";
+    let tree = book(&[("surveys/2026/sur-1.yaml", text)]);
+    let set = |field: &str| set(&tree, Kind::Survey, "sur-1", &[field]).map(|done| done.diff);
+    let changed = ok("-  - {customer: acme, overall: 4}\n+  - {customer: acme, overall: 5}\n");
+    for item in ["acme", "Acme", "0"] {
+        assert_eq!(set(&format!("answers.{item}.overall=5")), changed, "{item}");
+    }
+    let none = "cannot: `answers` has no item `beta`; there are `acme`";
+    assert_eq!(set("answers.beta.overall=5"), refused(none));
+    // A name that two have is not taken for either.
+    let customer = "name: Beta\ncontacts:\n  - {id: c-1, name: 王芳}\n  - {id: c-2, name: 王芳}\n";
+    let tree = book(&[("customers/beta.yaml", customer)]);
+    let done = super::set(&tree, Kind::Customer, "beta", &["contacts.王芳.phone=1"]);
+    let several = "cannot: several items of `contacts` are called `王芳`: `c-1`, `c-2`";
+    assert_eq!(done.map(|done| done.diff), refused(several));
+}
+
+#[test]
+fn what_cannot_do_without_its_second_part_is_set_apart_by_colons() {
+    // OPS-6.3.2
+    let tree = book(&[]);
+    let done = set(&tree, Kind::Product, "crm", &["upgrades+=8.2:2026-11-28:bulk import"]).unwrap();
+    let added = "+upgrades:\n+  - {version: \"8.2\", date: 2026-11-28, change: bulk import}\n";
+    assert_eq!(done.diff, added);
+    let free = set(&tree, Kind::Customer, "acme", &["contacts+=CFO: 王五"]).unwrap();
+    assert!(free.diff.contains("name: \"CFO: 王五\""), "{}", free.diff);
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! Which item of a list is meant.
+
+use crate::actions::typed::Reader;
+use crate::base::field::{Fields, Items, Shape, View};
+use crate::base::route::{Key, Route};
+use crate::base::text::Text;
+use crate::base::value::Value;
+use crate::say;
+
+/// The route with positions where items are called by what names them (`answers.acme.comment`).
+///
+/// # Errors
+/// When a list has no such item.
+pub(super) fn with_positions(
+    reader: &Reader<'_>,
+    record: &dyn Fields,
+    typed: &Route,
+) -> Result<Route, Text> {
+    let mut route = Route::root();
+    for key in typed.keys() {
+        let list = match View::Group(record).at(route.keys()) {
+            Some(View::List(items)) if !items.is_empty() => items,
+            _ => {
+                route.push(key.clone());
+                continue;
+            }
+        };
+        let exact = route.clone().with(key.clone());
+        let known = View::Group(record).at(exact.keys()).is_some();
+        route = match key.name().filter(|_| !known) {
+            Some(name) => {
+                let wanted = called(reader, list, name);
+                let mut found = positions(list, &wanted);
+                match (found.next(), found.next()) {
+                    (Some(at), None) => route.at(at),
+                    (None, _) => return Err(no_item(&route, name, list)),
+                    (Some(_), Some(_)) => {
+                        let ids = names(list);
+                        return Err(say!(
+                            en: "several items of `{route}` are called `{name}`: {ids}",
+                            zh: "`{route}` 中不止一项名为 `{name}`：{ids}"
+                        ));
+                    }
+                }
+            }
+            None => exact,
+        };
+    }
+    Ok(route)
+}
+
+/// The item of a list that is the value, or whose id or name it is.
+pub(super) fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Option<usize> {
+    let view = match (route.keys(), record.get("tags")) {
+        ([Key::Name(head), Key::Name(tag)], View::Tags(tags)) if &**head == "tags" => {
+            return tags.get(&**tag)?.values().iter().position(|value| value == wanted);
+        }
+        (keys, _) => View::Group(record).at(keys)?,
+    };
+    let View::List(items) = view else { return None };
+    positions(items, wanted).next()
+}
+
+fn positions(items: &dyn Items, wanted: &str) -> impl Iterator<Item = usize> {
+    (0..items.len()).filter(move |at| match items.at(*at) {
+        View::Text(text) => text == wanted,
+        View::Key(key) => key == wanted,
+        View::Ref(_, id) => **id == *wanted,
+        View::Group(fields) => {
+            (0..fields.table().len().min(2)).any(|index| match fields.value(index) {
+                View::Text(text) => text == wanted,
+                View::Ref(_, id) => **id == *wanted,
+                _ => false,
+            })
+        }
+        _ => false,
+    })
+}
+
+// What names an item, as it stands in the file.
+fn called(reader: &Reader<'_>, items: &dyn Items, typed: &str) -> String {
+    let field = match items.at(0) {
+        View::Group(fields) => fields.table().first(),
+        _ => None,
+    };
+    let field = field.filter(|field| matches!(field.shape.core(), Shape::Ref(_)));
+    let read = field.and_then(|field| reader.value(field, typed).ok());
+    read.as_ref().and_then(Value::as_text).unwrap_or(typed).to_owned()
+}
+
+fn no_item(route: &Route, name: &str, items: &dyn Items) -> Text {
+    let ids = names(items);
+    say!(
+        en: "`{route}` has no item `{name}`; there are {ids}",
+        zh: "`{route}` 中没有 `{name}`；现有 {ids}"
+    )
+}
+
+// By what the first of them are called.
+fn names(items: &dyn Items) -> String {
+    let names = (0..items.len().min(5)).map(|at| match items.at(at) {
+        View::Group(fields) => match fields.value(0) {
+            View::Text(text) => format!("`{text}`"),
+            View::Ref(_, id) => format!("`{id}`"),
+            _ => format!("`{at}`"),
+        },
+        _ => format!("`{at}`"),
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
