@@ -129,8 +129,10 @@ impl Plan {
         self.changes.iter().map(|change| (change.path.clone(), change.after.clone()))
     }
 
-    /// Drops changes that change nothing.
+    /// Drops changes that change nothing, and the records of theirs.
     pub fn settle(&mut self) {
+        let mut changed = self.changes.iter().map(|change| change.before != change.after);
+        self.touched.retain(|_| changed.next().unwrap_or(true));
         self.changes.retain(|change| change.before != change.after);
         self.places.clear();
     }

@@ -56,6 +56,8 @@ fn in_review() -> Memory {
 fn a_step_changes_the_status_and_says_so_in_the_moves() {
     // OPS-4.6.1
     let done = take_on(&papers(), "li-wei", "送审", &Options::default()).unwrap();
+    // Judged twice, it would be told of twice.
+    assert_eq!(done.plan.touched, [(Kind::Contract, id("con-1"))]);
     assert_eq!(
         done.diff,
         "+status: in_review\n+moves:\n+  - {on: 2026-11-21, by: li-wei, status: in_review}\n"
