@@ -59,7 +59,8 @@ pub const ZH: Texts = &[
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let fields = args.fields.iter().map(|field| assign::parse(field));
     let mut fields: Vec<Assignment> = fields.collect::<Result<_, Text>>()?;
-    write::complete(ctx, args.dry_run, |ctx, book, me| {
+    let mut lacking = None;
+    let done = write::complete(ctx, args.dry_run, |ctx, book, me| {
         let folder = ctx.folder()?;
         let (_, id) = pick::pick(ctx, book, &folder, &args.record, &[Kind::Lead], me)?;
         let customer = args.customer.as_ref().map(|typed| {
@@ -73,9 +74,17 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
             reason: args.reason.clone(),
         };
         let planned = completed(ctx, book, me, &id, &mut options);
+        if let Ok(Err(Refusal::Gates(missing))) = &planned {
+            lacking = together(&id, missing, options.reason.is_some());
+        }
         fields = options.fields;
         planned
-    })
+    })?;
+    // After the list of what is missing: nothing of it is kept between two runs.
+    if let Some(Text { en, zh }) = lacking {
+        ctx.tell(&say!(en: "add to the command: {en}", zh: "请在命令中补上：{zh}"));
+    }
+    Ok(done)
 }
 
 // Plans; what the entry stage misses and can be typed is asked for, one after another.
@@ -93,7 +102,6 @@ fn completed(
             other => return Ok(other),
         };
         if !ctx.asks() {
-            in_one_command(ctx, id, &missing);
             return Ok(Err(Refusal::Gates(missing)));
         }
         // What cannot be typed here holds it, whatever else is answered.
@@ -106,16 +114,21 @@ fn completed(
     }
 }
 
-// Nothing of it is kept between two runs.
-fn in_one_command(ctx: &mut Ctx<'_>, id: &Id, missing: &[Missing]) {
+// What is missing and can be typed in this command, where it is more than one thing.
+fn together(id: &Id, missing: &[Missing], has_reason: bool) -> Option<Text> {
+    const REASON: &str = " --reason TEXT";
     let start = format!("salesops convert {} ", Kind::Lead.reference(id));
     let parts = missing.iter().filter_map(|lack| lack.remedy.strip_prefix(&start));
     let parts: Vec<&str> = parts.collect();
-    if parts.len() > 1 {
-        let command = placeholder::in_both(&format!("{start}{}", parts.join(" ")));
-        let (en, zh) = (command.en, command.zh);
-        ctx.tell(&say!(en: "all in one command: {en}", zh: "请在一条命令中补齐：{zh}"));
+    if parts.len() < 2 {
+        return None;
     }
+    let all = parts.join(" ");
+    let mut typed = all.replace(REASON, "");
+    if typed != all && !has_reason {
+        typed.push_str(REASON);
+    }
+    Some(placeholder::in_both(&typed))
 }
 
 // The field that a remedy asks for: `salesops convert REF KEY=VALUE`.
