@@ -66,10 +66,7 @@ pub(super) fn when(report: &Report, lang: Lang) -> String {
 /// What a note says, with the number of records that it concerns.
 pub(super) fn note_line(note: &Note, lang: Lang) -> String {
     let Note { n, why: Text { en, zh }, .. } = note;
-    match n {
-        0 => note.why.pick(lang).to_owned(),
-        _ => say!(en: "{en}: {n}", zh: "{zh}：{n}").pick(lang).to_owned(),
-    }
+    say!(en: "{en}: {n}", zh: "{zh}：{n}").pick(lang).to_owned()
 }
 
 fn heading(out: &mut String, title: &str, style: &Style) {

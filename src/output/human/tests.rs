@@ -118,12 +118,12 @@ fn what_is_empty_says_so() {
 }
 
 #[test]
-fn without_a_period_it_is_all_time_and_a_note_may_have_no_number() {
+fn without_a_period_it_is_all_time_and_a_note_tells_its_number_even_if_it_is_0() {
     let mut report = Report { period: None, ..testing::report() };
     report.notes[0].n = 0;
     let shown = super::report(&report, &Style::default());
     assert!(shown.starts_with("Wins\nall time, as of 2026-11-21\n"), "{shown}");
-    assert!(shown.ends_with("\n- no close date\n"), "{shown}");
+    assert!(shown.ends_with("\n- no close date: 0\n"), "{shown}");
 }
 
 #[test]
