@@ -45,7 +45,7 @@ pub fn contact_due(book: &Book<'_>, row: Row<'_, Customer>, today: Date) -> Opti
     let key = key.then(|| policy.contact().key_account_days);
     let days = by_grade.into_iter().chain(key).min()?;
     let last = last(book, row.id, today, |_| true);
-    let since = last.or_else(|| contact::known_since(row.erase()))?;
+    let since = last.or_else(|| contact::known_since(book, row.erase()))?;
     Some(Due { on: since.checked_add_days(days)?, last })
 }
 

@@ -170,10 +170,10 @@ pub fn last_visit(book: &Book<'_>, kind: Kind, id: &Id, today: Date) -> Option<D
 }
 
 /// The day on which a record was entered.
-pub fn known_since(row: AnyRow<'_>) -> Option<Date> {
+pub fn known_since(book: &Book<'_>, row: AnyRow<'_>) -> Option<Date> {
     let View::Group(entered) = row.fields.get("entered") else { return None };
     match entered.get("at") {
-        View::Instant(at) => Some(at.date()),
+        View::Instant(at) => Some(clock::day(book, at)),
         _ => None,
     }
 }

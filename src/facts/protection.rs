@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::clock;
 use crate::base::date::Date;
 use crate::base::field::{Fields, View};
 use crate::base::id::Id;
@@ -96,7 +97,7 @@ impl<'b> Around<'b> {
             return Some(Standing { owner: None, since: None, open: None, until: None });
         };
         let taken = moves.iter().filter(|step| step.owner.as_deref() == Some(owner));
-        let since = taken.map(|step| step.on).max().or_else(|| came(fields));
+        let since = taken.map(|step| step.on).max().or_else(|| came(book, fields));
         let deals = self.deals(kind, id, day);
         let touched = self.touched.get(&(kind, id)).copied();
         let touched = since.max(touched).max(deals.touched);
@@ -126,9 +127,9 @@ impl<'b> Around<'b> {
 }
 
 // The day on which a record came about: received, entered or imported.
-fn came(fields: &dyn Fields) -> Option<Date> {
+fn came(book: &Book<'_>, fields: &dyn Fields) -> Option<Date> {
     let date = |view: View<'_>| match view {
-        View::Instant(at) => Some(at.date()),
+        View::Instant(at) => Some(clock::day(book, at)),
         View::Date(on) => Some(on),
         _ => None,
     };

@@ -9,6 +9,7 @@ use crate::base::table::{Cell, Type};
 use crate::base::text::Text;
 use crate::base::typed_choice::YES_NO;
 use crate::book::{AnyRow, Book};
+use crate::facts::clock;
 use crate::query::Path;
 use crate::say;
 
@@ -92,19 +93,19 @@ impl Along {
     pub(super) fn keys<'b>(&self, cx: &Cx<'b>, deal: AnyRow<'b>) -> Vec<Key<'b>> {
         let mut keys = Vec::new();
         self.path.any(cx.book, deal, cx.as_of, &mut |view| {
-            keys.extend(self.value(view));
+            keys.extend(self.value(cx.book, view));
             false
         });
         keys
     }
 
-    fn value<'b>(&self, view: View<'b>) -> Option<Key<'b>> {
+    fn value<'b>(&self, book: &Book<'_>, view: View<'b>) -> Option<Key<'b>> {
         match view {
             View::Text(text) | View::Key(text) => {
                 let rank = self.values.iter().position(|(key, _)| key == text);
                 Some(Key::ranked(rank.unwrap_or(self.values.len()), text))
             }
-            view => key(view),
+            view => key(book, view),
         }
     }
 
@@ -135,8 +136,8 @@ impl Along {
     }
 }
 
-/// A value as the key of a row; `None` where there is none.
-pub(super) fn key(view: View<'_>) -> Option<Key<'_>> {
+/// A value as the key of a row, a moment as its day in the book's zone; `None` where there is none.
+pub(super) fn key<'b>(book: &Book<'_>, view: View<'b>) -> Option<Key<'b>> {
     Some(match view {
         View::Text(text) | View::Key(text) => Key::new(text),
         View::Bool(truth) => {
@@ -146,7 +147,7 @@ pub(super) fn key(view: View<'_>) -> Option<Key<'_>> {
         View::Ref(_, id) => Key::new(&**id),
         View::AnyRef(kind, id) => Key::new(kind.reference(id)),
         View::Date(day) => Key::new(day.to_string()),
-        View::Instant(instant) => Key::new(instant.date().to_string()),
+        View::Instant(instant) => Key::new(clock::day(book, instant).to_string()),
         View::Int(number) => Key::figure(Decimal::from_int(number.into())),
         View::Decimal(number) => Key::figure(number.normalized()),
         View::Absent | View::List(_) | View::Group(_) | View::Tags(_) => return None,

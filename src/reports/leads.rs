@@ -7,6 +7,7 @@ use crate::base::kind::Kind;
 use crate::base::table::{Cell, Report, Type};
 use crate::base::text::Label;
 use crate::book::AnyRow;
+use crate::facts::clock;
 use crate::metrics::rate::share;
 use crate::model::Lead;
 use crate::model::lead::LeadStatus;
@@ -69,7 +70,7 @@ fn entry<'b>(cx: &Cx<'b>, row: AnyRow<'b>) -> Entry<'b> {
         owner: lead.and_then(|it| it.owner.as_deref()),
         customer: lead.and_then(|it| it.customer.as_deref()),
         source: lead.and_then(|it| it.source.as_deref()),
-        date: received.map(|at| at.date()),
+        date: received.map(|at| clock::day(cx.book, at)),
     }
 }
 

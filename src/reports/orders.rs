@@ -156,7 +156,7 @@ fn of_line<'b>(cx: &Cx<'b>, way: &ByLine, line: &'b Line) -> Key<'b> {
     let mut keys = Vec::new();
     if let Some(product) = product {
         path.any(cx.book, product.erase(), cx.as_of, &mut |view| {
-            keys.extend(super::along::key(view));
+            keys.extend(super::along::key(cx.book, view));
             false
         });
     }

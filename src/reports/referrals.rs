@@ -11,6 +11,7 @@ use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Report, Row, Table, Type};
 use crate::base::text::Label;
 use crate::book::Row as Record;
+use crate::facts::clock;
 use crate::facts::opportunity::{opened, standing};
 use crate::model::common::Outcome;
 use crate::model::{Award, Lead, Opportunity};
@@ -49,7 +50,7 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     for row in cx.book.iter::<Lead>() {
         let is_referred = row.record.source.as_deref();
         let is_referred = is_referred.is_some_and(|it| sources.iter().any(|known| known == it));
-        let on = received(row.record);
+        let on = received(cx, row.record);
         let is_there = on.is_none_or(|on| on <= cx.as_of)
             && request.period.is_none_or(|period| on.is_some_and(|on| period.contains(on)));
         if !is_referred || !is_there || !query.fits(cx.book, row.erase()) {
@@ -93,9 +94,9 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     SPEC.report(cx, request, vec![table(rows)], notes.done_with(n, counted))
 }
 
-fn received(lead: &Lead) -> Option<Date> {
+fn received(cx: &Cx<'_>, lead: &Lead) -> Option<Date> {
     let at = lead.received_at.or_else(|| lead.entered.as_ref().map(|entered| entered.at));
-    at.map(|at| at.date())
+    at.map(|at| clock::day(cx.book, at))
 }
 
 // Whether the lead has become an opportunity by the day, or one that is won.

@@ -109,7 +109,7 @@ fn of_key_customers<'b>(cx: &Cx<'b>) -> Vec<Line<'b>> {
     let days = cx.book.policy().visit().key_customer_interval_days;
     let due = |row: crate::book::Row<'b, Customer>| {
         let last = contact::last_visit(cx.book, Kind::Customer, row.id, cx.as_of);
-        let since = last.or_else(|| contact::known_since(row.erase()))?;
+        let since = last.or_else(|| contact::known_since(cx.book, row.erase()))?;
         let whom = (Kind::Customer, row.id);
         Some(Line {
             member: row.record.owner.as_deref(),

@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
                 continue;
             }
             let last = contact::last_visit(cx.book, Kind::Customer, row.id, cx.today);
-            let Some(since) = last.or_else(|| contact::known_since(row)) else { continue };
+            let Some(since) = last.or_else(|| contact::known_since(cx.book, row)) else { continue };
             let days = cx.today.days_since(since);
             if days <= limit {
                 continue;

@@ -36,7 +36,8 @@ const FILES: &[(&str, &str)] = &[
         "leads/l1.yaml",
         "source: exhibition\nreceived_at: 2026-01-05T09:00:00+08:00\nstatus: converted\n",
     ),
-    ("leads/l2.yaml", "source: exhibition\nreceived_at: 2026-02-05T09:00:00+08:00\n"),
+    // February in the book's zone.
+    ("leads/l2.yaml", "source: exhibition\nreceived_at: 2026-01-31T17:00:00Z\n"),
     ("leads/l3.yaml", "received_at: 2026-02-05T09:00:00+08:00\nstatus: abandoned\n"),
     ("leads/l4.yaml", "received_at: 2026-12-05T09:00:00+08:00\n"),
 ];
