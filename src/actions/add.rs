@@ -169,7 +169,7 @@ fn complete(reader: &Reader<'_>, actor: &Actor<'_>, kind: Kind, value: &mut Valu
     starts::fill(reader, kind, value);
     if kind == Kind::Opportunity && value.get("moves").is_none_or(Value::is_empty) {
         let stage = value.get("stage").cloned().unwrap_or(Value::Null);
-        let step = super::set::step(actor, [("stage", stage)]);
+        let step = actor.step([("stage", stage)]);
         value.put("moves", Value::List(vec![step]));
     }
     value.put("entered", entered(actor.me, actor.now));

@@ -1,6 +1,4 @@
 //! Moving a deal on through the gates.
-
-use super::set::step;
 use super::{Actor, Plan, Refusal, readable_as, waive};
 use crate::base::edit::Edit;
 use crate::base::field::Vocabulary;
@@ -37,7 +35,7 @@ pub fn plan(
     id: &Id,
     options: &Options,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let row = deal(book, id)?;
     let to = target(book, row, options.to.as_deref())?;
     refuse_closed(book, row, &to)?;
@@ -47,7 +45,7 @@ pub fn plan(
     what.extend(waive::noted(&waived));
     let edits = [
         Edit::Set(Route::name("stage"), Value::plain(&to)),
-        Edit::Append(Route::name("moves"), step(actor, what)),
+        Edit::Append(Route::name("moves"), actor.step(what)),
     ];
     let mut plan = Plan::default();
     plan.edit(book, Kind::Opportunity, id, &edits)?;
@@ -73,20 +71,6 @@ fn describe(book: &Book<'_>, plan: &mut Plan, row: Row<'_, Opportunity>, to: &st
             say!(en: "log what happens: `salesops log call {reference} TEXT`", zh: "记录进展：`salesops log call {reference} 内容`")
         }
     });
-}
-
-/// Refuses where nobody is known to act: moves name who took them.
-///
-/// # Errors
-/// With how to say it.
-pub fn known(actor: &Actor<'_>) -> Result<(), Refusal> {
-    match actor.me {
-        Some(_) => Ok(()),
-        None => {
-            Err(say!(en: "who does this? say `--as MEMBER`", zh: "是谁办理？请用 `--as 成员` 说明")
-                .into())
-        }
-    }
 }
 
 /// The deal, which must be readable.

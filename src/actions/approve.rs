@@ -1,6 +1,4 @@
 //! Approving and rejecting.
-
-use super::advance::known;
 use super::{Actor, Plan, Refusal, add, readable};
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;
@@ -35,7 +33,7 @@ pub fn plan(
     (kind, id): (Kind, &Id),
     decision: &Decision,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let me = actor.me.cloned().ok_or_else(|| say!(en: "who are you?", zh: "请说明身份"))?;
     let reference = kind.reference(id);
     let row = readable(book, kind, id)?;

@@ -1,6 +1,6 @@
 //! Compiling the assessments of a month: the figures of every member at once (ITS-4.2, ITS-4.3.1).
 
-use super::{Actor, Plan, Refusal, add, advance};
+use super::{Actor, Plan, Refusal, add};
 use crate::base::edit::Edit;
 use crate::base::field::Fields;
 use crate::base::id::Id;
@@ -57,7 +57,7 @@ pub fn plan(
     month: &Span,
     wanted: &[Id],
 ) -> Result<(Plan, Vec<Compiled>), Refusal> {
-    advance::known(actor)?;
+    actor.known()?;
     let period = month.period();
     if period.from() > actor.today {
         return Err(Refusal::Cannot(say!(

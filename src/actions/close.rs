@@ -1,7 +1,6 @@
 //! Closing a deal: won, lost or suspended, and opening it again.
 
-use super::advance::{deal, known};
-use super::set::step;
+use super::advance::deal;
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};
 use crate::base::edit::Edit;
@@ -45,7 +44,7 @@ pub fn plan(
     outcome: Outcome,
     options: &Options,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let row = deal(book, id)?;
     refuse_not_open(row, outcome)?;
     refuse_rank(book, row, actor)?;
@@ -73,7 +72,7 @@ pub fn plan(
     let reason = reason(book, outcome, options, &mut edits)?;
     what.extend(reason.map(|reason| ("reason", reason)));
     let actor = Actor { today: on, now: actor.now, me: actor.me, entropy: &mut *actor.entropy };
-    edits.push(Edit::Append(Route::name("moves"), step(&actor, what)));
+    edits.push(Edit::Append(Route::name("moves"), actor.step(what)));
     if outcome != Outcome::Suspended {
         edits.push(Edit::Set(Route::name("closed"), closed(book, row, &actor, options)));
         edits.extend(row.record.next.as_ref().map(|_| Edit::Remove(Route::name("next"))));
@@ -239,7 +238,7 @@ pub fn reopen(
     id: &Id,
     reason: &str,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let row = deal(book, id)?;
     if row.record.outcome() == Outcome::Open {
         return Err(Refusal::Cannot(say!(en: "it is open already", zh: "机会本来就在进行中")));
@@ -260,7 +259,7 @@ pub fn reopen(
     edits.push(Edit::Set(Route::name("outcome"), Value::plain(Outcome::Open.key())));
     what.push(("outcome", Value::plain(Outcome::Open.key())));
     what.push(("reason", Value::text(reason)));
-    edits.push(Edit::Append(Route::name("moves"), step(actor, what)));
+    edits.push(Edit::Append(Route::name("moves"), actor.step(what)));
     let gone = [
         ("closed", row.record.closed.is_some()),
         ("lost_reason", row.record.lost_reason.is_some()),

@@ -1,6 +1,4 @@
 //! Grading a record by the policy's point tables, or by hand for a reason.
-
-use super::advance::known;
 use super::bulk::{self, Bulk};
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};
@@ -102,7 +100,7 @@ pub fn plan<'b>(
     let OnRecord { grade: before, by_hand: hand } = OnRecord::of(row, actor.today);
     let mut plan = Plan::default();
     if let Some(wanted) = by_hand {
-        known(actor)?;
+        actor.known()?;
         let (after, edits) = override_edits(book, actor, row, wanted)?;
         plan.edit(book, kind, id, &edits)?;
         say_done(book, &mut plan, row, before, after);

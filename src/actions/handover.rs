@@ -1,9 +1,6 @@
 //! A member hands over everything in hand, in one plan (OPS-1.1): nothing is left without a holder. Each
 //! taker gets a list, which both confirm.
 
-use std::collections::BTreeMap;
-
-use super::advance::known;
 use super::transfer::{Given, Taker, no_taker, owner_of_territory, refuse_left, refuse_stranger};
 use super::{Actor, Plan, Refusal, add};
 use crate::base::date::Date;
@@ -19,6 +16,7 @@ use crate::facts::holding::{self, Holding};
 use crate::facts::{opportunity, people};
 use crate::model::Opportunity;
 use crate::say;
+use std::collections::BTreeMap;
 
 /// What is asked for.
 #[derive(Clone, Copy)]
@@ -73,7 +71,7 @@ pub fn plan<'b>(
     member: &Id,
     options: Options<'b>,
 ) -> Result<Handover<'b>, Stopped> {
-    known(actor)?;
+    actor.known()?;
     refuse_stranger(book, actor, Some(member))?;
     if let Taker::Member(to) | Taker::Territory(Some(to)) = options.taker {
         refuse_left(book, to, actor.today)?;

@@ -1,5 +1,6 @@
 //! What people want done, one file an intent: a pure plan of new texts, judged before it is written.
 
+pub mod actor;
 pub mod add;
 pub mod advance;
 pub mod approve;
@@ -29,7 +30,8 @@ pub mod typed;
 pub mod verdict;
 mod waive;
 
-pub use plan::{Actor, Plan};
+pub use actor::Actor;
+pub use plan::Plan;
 pub use verdict::{Verdict, judge};
 
 use crate::base::id::Id;

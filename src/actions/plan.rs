@@ -4,27 +4,14 @@ use std::collections::HashMap;
 
 use super::layout::Table;
 use crate::base::change::Change;
-use crate::base::date::{Date, Instant};
 use crate::base::edit::Edit;
-use crate::base::id::{Entropy, Id};
+use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
 use crate::say;
 use crate::text::{edit, emit};
-
-/// Who acts, and when.
-pub struct Actor<'a> {
-    /// The member; `None` where nobody knows.
-    pub me: Option<&'a Id>,
-    /// The moment.
-    pub now: Instant,
-    /// The day in the book's zone.
-    pub today: Date,
-    /// Where random ids come from.
-    pub entropy: &'a mut dyn Entropy,
-}
 
 /// What an action would change.
 #[derive(Clone, Debug, Default)]

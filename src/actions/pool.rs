@@ -1,12 +1,8 @@
 //! The public pool (公海): what its owner gives up goes there, and whoever works it next takes it out
 //! (OPS-1.1: nothing is left without somebody who answers for it; OPS-2.4.1 says who may).
 
-use std::collections::HashMap;
-
-use super::advance::known;
 use super::bulk::{self, Bulk};
 use super::leads::assign::{self, Options, open_lead};
-use super::set::step;
 use super::transfer::{refuse_stranger, refuse_unreasoned};
 use super::{Actor, Plan, Refusal};
 use crate::base::date::Date;
@@ -22,6 +18,7 @@ use crate::flow::recycling::Idle;
 use crate::model::lead::LeadStatus;
 use crate::model::{Lead, Member, Opportunity};
 use crate::say;
+use std::collections::HashMap;
 
 /// Plans to put a customer or lead into the pool.
 ///
@@ -34,7 +31,7 @@ pub fn release(
     row: AnyRow<'_>,
     reason: &str,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     refuse_unreasoned(reason)?;
     let (kind, id) = (row.kind, row.id);
     let (reference, name) = (row.reference(), row.name(book));
@@ -59,7 +56,7 @@ pub fn release(
         ("from", Value::plain(owner)),
         ("reason", Value::text(reason.trim())),
     ];
-    edits.push(Edit::Append(Route::name("moves"), step(actor, what)));
+    edits.push(Edit::Append(Route::name("moves"), actor.step(what)));
     let mut plan = Plan::default();
     plan.edit(book, kind, id, &edits)?;
     plan.done.push(say!(
@@ -130,7 +127,7 @@ pub fn claim<'b>(
     actor: &mut Actor<'_>,
     row: AnyRow<'b>,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let Some(me) = actor.me else { return Ok(Plan::default()) };
     refuse_owned(book, actor, row, me)?;
     refuse_hot(book, actor, row, me)?;
@@ -153,7 +150,7 @@ pub fn claim<'b>(
             zh: "你已有 {has} 个客户，制度上限为 {most} 个（`pool.max_customers`）"
         )));
     }
-    let taken = step(actor, [("owner", Value::plain(me)), ("pool", Value::plain(false))]);
+    let taken = actor.step([("owner", Value::plain(me)), ("pool", Value::plain(false))]);
     let edits = [
         Edit::Set(Route::name("owner"), Value::plain(me)),
         Edit::Append(Route::name("moves"), taken),

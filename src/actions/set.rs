@@ -1,16 +1,14 @@
 //! Setting fields of a record.
 
 use super::assign::{Assigner, Assignment, Operator, resolve};
-use super::transfer::has_moves;
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal, starts};
 use crate::base::edit::Edit;
-use crate::base::field::{Fields, View};
+use crate::base::field::{Fields, Shape, View};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
 use crate::base::text::Text;
-use crate::base::value::Value;
 use crate::book::Book;
 use crate::facts::pool;
 use crate::flow::life::{self, Loosened};
@@ -191,19 +189,16 @@ fn owner_move(
         Edit::Set(route, value)
             if has_moves(kind) && *route == Route::name("owner") && value.as_text() != now =>
         {
-            let step = step(actor, [("owner", value.clone())]);
+            let step = actor.step([("owner", value.clone())]);
             Some(Edit::Append(Route::name("moves"), step))
         }
         _ => None,
     }
 }
 
-/// An item of `moves`: the day, who acts, and what changes.
-pub fn step<'k>(actor: &Actor<'_>, what: impl IntoIterator<Item = (&'k str, Value)>) -> Value {
-    let mut pairs = vec![("on".to_owned(), Value::plain(actor.today))];
-    pairs.extend(actor.me.map(|me| ("by".to_owned(), Value::plain(me))));
-    pairs.extend(what.into_iter().map(|(key, value)| (key.to_owned(), value)));
-    Value::Map(pairs)
+/// Whether records of a kind keep their past owners.
+pub(super) fn has_moves(kind: Kind) -> bool {
+    kind.field("moves").is_some_and(|field| matches!(field.shape, Shape::List(_)))
 }
 
 // What was agreed on is changed by a step of its own.

@@ -1,6 +1,4 @@
 //! Taking a step in the life of a record: a contract is signed, an order confirmed.
-
-use super::advance::known;
 use super::assign::Assignment;
 use super::set;
 use super::typed::Reader;
@@ -47,7 +45,7 @@ pub fn plan(
     id: &Id,
     options: &Options,
 ) -> Result<Plan, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let kind = life.kind;
     let row = readable(book, kind, id)?;
     let from = life.status(row);
@@ -71,7 +69,7 @@ pub fn plan(
         edits.push(Edit::Set(Route::name("status"), Value::plain(to)));
     }
     if !pairs.is_empty() {
-        edits.push(Edit::Append(Route::name("moves"), set::step(&actor, pairs)));
+        edits.push(Edit::Append(Route::name("moves"), actor.step(pairs)));
     }
     plan.edit(book, kind, id, &edits)?;
     describe(book, &mut plan, (life, step), row, (from, to), on);

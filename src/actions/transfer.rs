@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::advance::known;
 use super::bulk::{self, Bulk};
+use super::set::has_moves;
 use super::{Actor, Plan, Refusal};
 use crate::base::date::Date;
 use crate::base::edit::Edit;
-use crate::base::field::{Shape, View, Vocabulary};
+use crate::base::field::{View, Vocabulary};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
@@ -71,7 +71,7 @@ impl<'b> Transfer<'b> {
     /// When nobody is known to act, or may not; when there is no taker, or the deal is closed.
     pub fn plan(&self, actor: &Actor<'_>, row: AnyRow<'b>) -> Result<Plan, Refusal> {
         let book = self.book;
-        known(actor)?;
+        actor.known()?;
         let owner = book.owner_of(row.kind, row.id);
         let to = self.taker_of(row, owner)?;
         let mut plan = Plan::default();
@@ -255,7 +255,7 @@ pub(super) fn refuse_stranger(
     owner: Option<&Id>,
 ) -> Result<(), Refusal> {
     let role = &book.policy().territory().transfer_role;
-    let Some(me) = actor.me else { return known(actor) };
+    let Some(me) = actor.me else { return actor.known() };
     if owner == Some(me) || people::has_rank(book, me, role) {
         return Ok(());
     }
@@ -287,9 +287,4 @@ impl Given<'_> {
         }
         edits
     }
-}
-
-/// Whether records of a kind keep their past owners.
-pub(super) fn has_moves(kind: Kind) -> bool {
-    kind.field("moves").is_some_and(|field| matches!(field.shape, Shape::List(_)))
 }

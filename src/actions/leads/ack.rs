@@ -29,7 +29,7 @@ pub fn waiting<'b>(book: &'b Book<'b>, member: &Id) -> Vec<Row<'b, Lead>> {
 /// # Errors
 /// When nobody is known to act, nothing waits, or a lead is another's.
 pub fn plan(book: &Book<'_>, actor: &Actor<'_>, ids: &[Id]) -> Result<Plan, Refusal> {
-    crate::actions::advance::known(actor)?;
+    actor.known()?;
     let Some(me) = actor.me else { return Ok(Plan::default()) };
     let rows = match ids {
         [] => waiting(book, me),

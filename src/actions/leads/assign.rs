@@ -1,6 +1,4 @@
 //! Giving a lead to a member (OPS-2.4).
-
-use crate::actions::advance::known;
 use crate::actions::bulk::{self, Bulk};
 use crate::actions::{Actor, Plan, Refusal, readable_as, waive};
 use crate::base::date::Instant;
@@ -40,7 +38,7 @@ pub struct Options {
 /// # Errors
 /// When nobody is known to act, or the role is below the policy's.
 pub fn refuse_rank(book: &Book<'_>, actor: &Actor<'_>) -> Result<(), Refusal> {
-    known(actor)?;
+    actor.known()?;
     let role = &book.policy().assign().by_role;
     if actor.me.is_some_and(|me| people::has_rank(book, me, role)) {
         return Ok(());
@@ -222,7 +220,7 @@ fn step(actor: &Actor<'_>, to: &Id, waived: &[&str], options: &Options) -> Value
     what.extend(options.claimed.then(|| ("pool", Value::plain(false))));
     what.extend(options.reason.as_ref().map(|why| ("reason", Value::text(why))));
     what.extend(waive::noted(waived));
-    crate::actions::set::step(actor, what)
+    actor.step(what)
 }
 
 fn waived<'o>(

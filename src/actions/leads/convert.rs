@@ -6,7 +6,6 @@ use super::keep::own;
 use crate::actions::add::{self, Options as Adding};
 use crate::actions::assign::{Assigner, Assignment, Operator};
 use crate::actions::known::told;
-use crate::actions::set::step;
 use crate::actions::typed::Reader;
 use crate::actions::{Actor, Plan, Refusal, waive};
 use crate::base::edit::Edit;
@@ -265,7 +264,7 @@ fn waived_step(book: &Book<'_>, actor: &Actor<'_>, waived: &[&str], options: &Op
     let mut what = vec![("stage", stage)];
     what.extend(options.reason.as_ref().map(|why| ("reason", Value::text(why))));
     what.extend(waive::noted(waived));
-    Value::List(vec![step(actor, what)])
+    Value::List(vec![actor.step(what)])
 }
 
 fn closed(lead: Row<'_, Lead>, customer: &Id, deal: &Id) -> Vec<Edit> {

@@ -1,7 +1,6 @@
 //! A lead that is not ripe is nurtured (OPS-2.3.3); one without hope is given up (OPS-2.3.4).
 
 use super::assign::open_lead;
-use crate::actions::advance::known;
 use crate::actions::typed::Reader;
 use crate::actions::{Actor, Plan, Refusal};
 use crate::base::edit::Edit;
@@ -105,7 +104,7 @@ fn refuse_high(book: &Book<'_>, actor: &Actor<'_>, lead: Row<'_, Lead>) -> Resul
 /// # Errors
 /// When it is not, or nobody is known to act.
 pub fn own<'b>(book: &'b Book<'b>, actor: &Actor<'_>, id: &Id) -> Result<Row<'b, Lead>, Refusal> {
-    known(actor)?;
+    actor.known()?;
     let lead = open_lead(book, id)?;
     let owner = lead.record.owner.as_deref();
     let mine = owner.is_none() || owner == actor.me;
