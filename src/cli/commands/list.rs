@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use anyhow::bail;
 
 use crate::base::date::Date;
+use crate::base::field::Shape;
 use crate::base::fold::is_same;
 use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Row, Table, Type};
@@ -28,7 +29,8 @@ pub struct Args {
     /// A column, such as amount or customer.industry; may be repeated.
     #[arg(long = "column", value_name = "KEY")]
     columns: Vec<String>,
-    /// A field to sort by, such as amount or amount:desc; may be repeated.
+    /// A field to sort by, such as amount or amount:desc; may be repeated. Without one, by the day that the list
+    /// begins with, else by id.
     #[arg(long, value_name = "KEY")]
     sort: Vec<String>,
 }
@@ -39,7 +41,10 @@ pub const ZH: Texts = &[
     ("kind", "记录的类型，全部列在下面；或 视图:名称，即保存的查询连同其列和排序"),
     ("query", "查询条件，如 销售阶段:商务谈判 owner:me amount:10万.."),
     ("columns", "列，如 amount 或 customer.industry；可重复"),
-    ("sort", "排序的字段，如 amount 或 金额:降序；可重复"),
+    (
+        "sort",
+        "排序的字段，如 amount 或 金额:降序；可重复。缺省按列表首列的日期，首列不是日期的按编号",
+    ),
 ];
 
 /// What is asked for, once a view has had its say.
@@ -117,6 +122,10 @@ pub(super) fn faulty(broken: usize) -> Text {
 
 fn orders(ctx: &Ctx<'_>, book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Order>> {
     let mut orders = Vec::new();
+    if asked.sort.is_empty() {
+        orders
+            .extend(by_day(asked.kind).map(|key| Order::parse(book, asked.kind, key)).transpose()?);
+    }
     for typed in asked.sort.iter() {
         let order = Order::parse(book, asked.kind, typed)?;
         if order.sensitive() && !ctx.global.reveal {
@@ -128,6 +137,12 @@ fn orders(ctx: &Ctx<'_>, book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<V
         orders.push(order);
     }
     Ok(orders)
+}
+
+// What has happened or is due is listed day by day; ids are drawn by chance.
+fn by_day(kind: Kind) -> Option<&'static str> {
+    let first = kind.columns().first()?;
+    kind.field(first).filter(|field| matches!(field.shape, Shape::Date)).map(|field| field.key)
 }
 
 fn paths(book: &Book<'_>, asked: &Asked<'_>) -> anyhow::Result<Vec<Path>> {
