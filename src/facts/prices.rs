@@ -1,13 +1,16 @@
 //! Which price of a product holds on a day, and what is quoted below it (OPS-4.4.1).
 
-use super::people;
+use super::{clock, credit, opportunity, people};
+use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::decimal::{Decimal, Rounding};
 use crate::base::id::Id;
+use crate::base::money::Money;
 use crate::book::Book;
+use crate::model::common::Outcome;
 use crate::model::opportunity::Line;
 use crate::model::product::Price;
-use crate::model::{Product, Proposal};
+use crate::model::{Opportunity, Product, Proposal};
 
 /// The price of a product that is in force on a day: the one that began last.
 pub fn in_force<'b>(book: &'b Book<'_>, product: &Id, on: Date) -> Option<&'b Price> {
@@ -16,44 +19,126 @@ pub fn in_force<'b>(book: &'b Book<'_>, product: &Id, on: Date) -> Option<&'b Pr
     begun.max_by_key(|price| price.from)
 }
 
-/// The greatest discount of a proposal's lines, in per cent of the list prices in force on its day: when
-/// it was submitted, else entered. `None` where no line has a list price of its currency.
-pub fn discount(book: &Book<'_>, proposal: &Proposal) -> Option<Decimal> {
-    let hundred = Decimal::from_int(100);
-    let off = |(line, price): (&Line, &Price)| {
-        let less = price.list.checked_sub(line.price?)?;
-        less.checked_mul(hundred)?.div(price.list, 2, Rounding::HalfAwayFromZero)
-    };
-    quoted(book, proposal).filter_map(off).max()
+/// Lines with prices, whose they are, and the day whose list prices they are held against.
+#[derive(Clone, Copy)]
+pub struct Offer<'b> {
+    book: &'b Book<'b>,
+    lines: &'b [Line],
+    currency: Currency,
+    day: Date,
+    owner: Option<&'b Id>,
 }
 
-/// Whether a proposal gives more off than its owner may, or goes below the floor of a price.
-pub fn is_beyond_limit(book: &Book<'_>, proposal: &Proposal) -> bool {
-    let limits = &book.policy().discount().limits;
-    let owner = proposal.owner.as_deref();
-    let may = |role: &String| owner.is_some_and(|owner| people::has_rank(book, owner, role));
-    let limit = limits.iter().filter(|(role, _)| may(role)).map(|(_, limit)| *limit).max();
-    let below = |(line, price): (&Line, &Price)| {
-        let floor = price.floor.as_ref().map(|floor| *floor.reveal());
-        line.price.zip(floor).is_some_and(|(price, floor)| price < floor)
-    };
-    discount(book, proposal)
-        .is_some_and(|off| off > limit.unwrap_or(Decimal::ZERO).max(Decimal::ZERO))
-        || quoted(book, proposal).any(below)
+/// Amounts at list prices and at the prices that were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// At list prices.
+    pub list: Money,
+    /// At the prices of the lines.
+    pub given: Money,
 }
 
-fn quoted<'b>(
-    book: &'b Book<'_>,
-    proposal: &'b Proposal,
-) -> impl Iterator<Item = (&'b Line, &'b Price)> {
-    let entered = || proposal.entered.as_ref().map(|entered| entered.at.date());
-    let day = proposal.submitted_on.or_else(entered).unwrap_or(Date::END);
-    let own = book.policy().currency();
-    let currency = proposal.currency.unwrap_or(own);
-    proposal.lines.iter().filter_map(move |line| {
-        let price = in_force(book, &line.product, day)?;
-        (price.currency.unwrap_or(own) == currency).then_some((line, price))
-    })
+impl<'b> Offer<'b> {
+    /// What a proposal offers, on the day on which it was submitted, else entered.
+    pub fn of_proposal(book: &'b Book<'b>, proposal: &'b Proposal) -> Offer<'b> {
+        Offer {
+            book,
+            lines: &proposal.lines,
+            currency: proposal.currency.unwrap_or_else(|| book.policy().currency()),
+            day: offered_on(book, proposal).unwrap_or(Date::END),
+            owner: proposal.owner.as_deref(),
+        }
+    }
+
+    /// For what a deal was won, on the day on which it was, of who won it; `None` where it was not by
+    /// the end of `day`.
+    pub fn of_won(book: &'b Book<'b>, deal: &'b Opportunity, day: Date) -> Option<Offer<'b>> {
+        opportunity::standing(deal, day).filter(|it| it.outcome == Outcome::Won)?;
+        Some(Offer {
+            book,
+            lines: &deal.lines,
+            currency: opportunity::currency(deal, book.policy()),
+            day: credit::decided_on(deal, day)?,
+            owner: credit::owner_on(deal, day),
+        })
+    }
+
+    /// The currency of its prices.
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The greatest discount of its lines, in per cent of the list prices in force. `None` where no
+    /// line has a list price of its currency.
+    pub fn discount(&self) -> Option<Decimal> {
+        let hundred = Decimal::from_int(100);
+        let off = |(line, price): (&Line, &Price)| {
+            let less = price.list.checked_sub(line.price?)?;
+            less.checked_mul(hundred)?.div(price.list, 2, Rounding::HalfAwayFromZero)
+        };
+        self.listed().filter_map(off).max()
+    }
+
+    /// Whether it gives more off than its owner may, or goes below the floor of a price.
+    pub fn is_beyond_limit(&self) -> bool {
+        let limits = &self.book.policy().discount().limits;
+        let may = |role: &String| {
+            self.owner.is_some_and(|owner| people::has_rank(self.book, owner, role))
+        };
+        let limit = limits.iter().filter(|(role, _)| may(role)).map(|(_, limit)| *limit).max();
+        let limit = limit.unwrap_or(Decimal::ZERO).max(Decimal::ZERO);
+        self.discount().is_some_and(|off| off > limit) || self.is_below_floor()
+    }
+
+    /// Whether it goes below the floor of a price.
+    pub fn is_below_floor(&self) -> bool {
+        let below = |(line, price): (&Line, &Price)| {
+            let floor = price.floor.as_ref().map(|floor| *floor.reveal());
+            line.price.zip(floor).is_some_and(|(price, floor)| price < floor)
+        };
+        self.listed().any(below)
+    }
+
+    /// What its lines come to that have both prices, each amount rounded once. `None` where there is
+    /// no such line.
+    pub fn sums(&self) -> Option<Sums> {
+        let mut sums = None;
+        for (line, price) in self.listed() {
+            let Some(given) = line.total() else { continue };
+            let (list, own) = sums.unwrap_or((Decimal::ZERO, Decimal::ZERO));
+            let qty = line.qty.unwrap_or(Decimal::from_int(1));
+            sums = Some((list.checked_add(price.list.checked_mul(qty)?)?, own.checked_add(given)?));
+        }
+        let (list, given) = sums?;
+        Some(Sums { list: self.money(list)?, given: self.money(given)? })
+    }
+
+    /// How many of its lines have no list price of its currency, or no price.
+    pub fn unlisted(&self) -> usize {
+        let listed = self.listed().filter(|(line, _)| line.price.is_some());
+        self.lines.len() - listed.count()
+    }
+
+    fn money(&self, amount: Decimal) -> Option<Money> {
+        let exponent = self.currency.exponent();
+        let rounded = amount.rounded(exponent, Rounding::HalfAwayFromZero)?;
+        Money::from_decimal(rounded, self.currency).ok()
+    }
+
+    fn listed(&self) -> impl Iterator<Item = (&'b Line, &'b Price)> {
+        let Offer { book, lines, currency, day, .. } = *self;
+        let own = book.policy().currency();
+        lines.iter().filter_map(move |line| {
+            let price = in_force(book, &line.product, day)?;
+            (price.currency.unwrap_or(own) == currency).then_some((line, price))
+        })
+    }
+}
+
+/// The day of a proposal: when it was submitted, else entered.
+pub fn offered_on(book: &Book<'_>, proposal: &Proposal) -> Option<Date> {
+    let entered = || proposal.entered.as_ref().map(|entered| clock::day(book, entered.at));
+    proposal.submitted_on.or_else(entered)
 }
 
 #[cfg(test)]
@@ -78,8 +163,9 @@ mod tests {
         ]);
         let book = Book::open(&tree).unwrap();
         let proposal = book.get::<Proposal>("p").unwrap().record;
-        let off = discount(&book, proposal).map_or("-".to_owned(), |off| off.to_string());
-        (off, is_beyond_limit(&book, proposal))
+        let offer = Offer::of_proposal(&book, proposal);
+        let off = offer.discount().map_or("-".to_owned(), |off| off.to_string());
+        (off, offer.is_beyond_limit())
     }
 
     // OPS-4.4.1

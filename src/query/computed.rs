@@ -7,7 +7,8 @@ use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
 use crate::facts::people::{customer_territory, lead_territory};
-use crate::facts::{capacity, history, opportunity, orders, payments, prices};
+use crate::facts::prices::Offer;
+use crate::facts::{capacity, history, opportunity, orders, payments};
 use crate::model::capacity::Capacity;
 use crate::model::{Activity, Contract, Customer, Lead, Opportunity, Order, Payment, Proposal};
 use crate::policy::Phase;
@@ -261,7 +262,7 @@ static COMPUTED: [Computed; 24] = [
         key: "discount",
         get: |book, row, _| {
             let proposal = book.get::<Proposal>(row.id).map(|row| row.record);
-            let off = proposal.and_then(|proposal| prices::discount(book, proposal));
+            let off = proposal.and_then(|it| Offer::of_proposal(book, it).discount());
             off.map_or(View::Absent, View::Decimal)
         },
     },
@@ -276,7 +277,7 @@ static COMPUTED: [Computed; 24] = [
         key: "over_discount",
         get: |book, row, _| {
             let proposal = book.get::<Proposal>(row.id).map(|row| row.record);
-            View::Bool(proposal.is_some_and(|proposal| prices::is_beyond_limit(book, proposal)))
+            View::Bool(proposal.is_some_and(|it| Offer::of_proposal(book, it).is_beyond_limit()))
         },
     },
     Computed {

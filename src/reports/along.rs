@@ -65,7 +65,7 @@ impl Along {
     /// The key of its column: the path, in full where a column of reports bears the same name.
     pub(super) fn key(&self) -> String {
         match self.path.key() {
-            own @ ("amount" | "currency" | "outcome" | "outstanding" | "overdue") => {
+            own @ ("amount" | "currency" | "discount" | "outcome" | "outstanding" | "overdue") => {
                 format!("{}.{own}", self.kind.key())
             }
             other => other.to_owned(),

@@ -12,6 +12,7 @@ mod cell;
 mod commission;
 mod cycle;
 mod deal;
+mod discounts;
 mod expenses;
 mod funnel;
 mod group;
@@ -185,6 +186,7 @@ pub static REPORTS: &[&ReportSpec] = &[
     &attainment::SPEC,
     &assessment::SPEC,
     &leads::SPEC,
+    &discounts::SPEC,
     &orders::SPEC,
     &payments::SPEC,
     &scripts::SPEC,

@@ -5,6 +5,7 @@ mod attainment;
 mod care;
 mod cycle;
 mod dimensions;
+mod discounts;
 mod funnel;
 mod orders;
 mod people;
