@@ -158,7 +158,7 @@ static COMPUTED: [Computed; 24] = [
         kind: Some(Kind::Customer),
         field: Some(Field {
             key: "overdue",
-            clauses: &["TAG-2.1.7b"],
+            clauses: &["TAG-2.1.7b", "TEL-3.5.2"],
             label: Label::new("overdue", "逾期金额"),
             shape: Shape::Decimal,
             ..Field::PLAIN

@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
         "Call or visit, and log it as a return visit.",
         "致电或上门，并以“回访”为目的记录。",
     ),
-    clauses: &["ITS-3.6.1", "TEL-3.5.3"],
+    clauses: &["ITS-3.6.1", "TEL-3.5.3", "DEV-GAR-3"],
     kinds: &[Kind::Customer, Kind::Opportunity, Kind::Activity],
     check: Check::Record(|cx, row, sink| {
         let Some(customer) = judged(cx, row) else { return };

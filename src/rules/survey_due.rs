@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
         "Send the next one: `salesops add survey`.",
         "发放下一次调查：`salesops add survey`。",
     ),
-    clauses: &["ITS-4.3.2"],
+    clauses: &["ITS-4.3.2", "DEV-ADV-10"],
     kinds: &[Kind::Survey],
     check: Check::Book(|cx, sink| {
         let every = cx.book.policy().survey().cadence;

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     ),
     example: "severity: critical\nopened_at: 2026-11-10T09:00:00+08:00\nstatus: responded",
     remedy: Label::new("Solve it and record how.", "解决并记录。"),
-    clauses: &["OPS-6.2.2", "OPS-6.1.2", "ITS-7.2.2", "ITS-3.6.2"],
+    clauses: &["OPS-6.2.2", "OPS-6.1.2", "ITS-7.2.2", "ITS-3.6.2", "TEL-4.3.2", "DEV-SVC-3.3.5"],
     kinds: &[Kind::Ticket],
     check: Check::Record(|cx, row, sink| {
         let Some(ticket) = cx.book.get::<Ticket>(row.id).map(|it| it.record) else { return };

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     ),
     example: "type: complaint\nopened_at: 2026-11-18T09:00:00+08:00\n# and no first_response_at",
     remedy: Label::new("Answer the customer and record it.", "响应客户并记录。"),
-    clauses: &["OPS-6.2.1", "ITS-7.2.2", "DEV-KA-13", "ITS-3.6.2"],
+    clauses: &["OPS-6.2.1", "ITS-7.2.2", "DEV-KA-13", "ITS-3.6.2", "DEV-SVC-3.3.5"],
     kinds: &[Kind::Ticket],
     check: Check::Record(|cx, row, sink| {
         let Some(ticket) = cx.book.get::<Ticket>(row.id).map(|it| it.record) else { return };

@@ -77,7 +77,7 @@ pub(in crate::flow) static FED_BACK: Gate = Gate {
         "The customer was told the result (ITS-7.2.2).",
         "已向客户反馈处理结果（ITS-7.2.2）。",
     ),
-    clauses: &["ITS-7.2.2", "OPS-6.2.3"],
+    clauses: &["ITS-7.2.2", "OPS-6.2.3", "DEV-SVC-3.3.5"],
     waivable: true,
     check: Check::Step(|subject, sink| {
         let Some(ticket) = subject.record::<Ticket>() else { return };
@@ -98,7 +98,7 @@ pub(in crate::flow) static CONTENT: Gate = Gate {
          supervisor has approved the closing and said why (OPS-6.2.3).",
         "客户满意；或已询问而在制度规定的天数内未答复；或主管说明原因后批准关闭（OPS-6.2.3）。",
     ),
-    clauses: &["OPS-6.2.3"],
+    clauses: &["OPS-6.2.3", "TEL-4.3.2"],
     waivable: false,
     check: Check::Step(|subject, sink| {
         let Some(ticket) = subject.record::<Ticket>() else { return };

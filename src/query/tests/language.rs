@@ -116,7 +116,7 @@ fn what_follows_from_records_is_asked_like_a_field() {
     assert_eq!(asked(Kind::Task, "subject:member/li"), are(""));
 }
 
-// DEV-3.1, TAG-2.1.7b: where a customer stands, and what it owes too long, are asked as of the day.
+// DEV-3.1, TAG-2.1.7b, TEL-3.5.2: where a customer stands, and what it owes too long, are asked as of the day.
 #[test]
 fn what_follows_from_the_day_is_asked_on_that_day() {
     let won = |customer: &str, on: &str| {

@@ -40,7 +40,7 @@ fn the_total_shows_how_it_came_about() {
     assert!(lines(&report.tables[2])[1..].is_empty(), "a draft is compiled again, not restated");
 }
 
-// ITS-4.3.3: what is final stays; that the records would say otherwise today is told.
+// ITS-1.3.2, ITS-4.3.3: what is final stays; that the records would say otherwise today is told.
 #[test]
 fn a_final_assessment_stays_and_later_differences_are_told() {
     let tree = october("status: final\ntotal: 86.00\nby_score: pass\nresult: pass\n");

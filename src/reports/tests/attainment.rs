@@ -26,7 +26,7 @@ fn table(tree: &Memory, by: &[&str], period: &str, at: usize) -> Vec<String> {
     lines(&report.tables[at])[1..].to_vec()
 }
 
-// OPS-1.3.1, DEV-SOP-1, ITS-4.1.1: credit stays with the owner at the closing.
+// OPS-1.3.1, DEV-SOP-1, ITS-4.1.1, ITS-2.2.1b: credit stays with the owner at the closing.
 #[test]
 fn targets_stand_against_what_was_sold_by_whom_it_was_won() {
     let sales = |value: &str| format!("kpi: sales_amount, value: {value}");
@@ -152,6 +152,57 @@ fn each_indicator_counts_its_own_records() {
             "li-wei task_completion_rate % 100 50.00 0.500000",
             "li-wei expenses CNY 50 75.00 0.666667",
         ]
+    );
+}
+
+// ITS-4.1.2: the price less the cost, less what was claimed where the policy says so.
+#[test]
+fn profit_leaves_expenses_alone_unless_the_policy_takes_them_off() {
+    let profit = |policy: &str| {
+        let tree = books(&[
+            ("salesops.toml", &format!("format = 1\n{policy}")),
+            ("products/crm.yaml", "name: CRM\nprices:\n  - {list: 70, cost: 50}\n"),
+            (
+                "targets/a.yaml",
+                &target("member: li-wei\n", "2026-11", &["kpi: sales_profit, value: 10"]),
+            ),
+            (
+                "opportunities/a.yaml",
+                &deal(
+                    "li-wei",
+                    "2026-11-02",
+                    "120",
+                    "lines:\n  - {product: crm, qty: 2, price: 60}\n",
+                ),
+            ),
+            (
+                "expenses/e.yaml",
+                "claimant: li-wei\nstatus: paid\nlines:\n  - {category: travel, amount: 15, spent_on: 2026-11-05}\n",
+            ),
+        ]);
+        table(&tree, &["owner"], "2026-11", 0).join(" | ")
+    };
+    assert_eq!(profit(""), "li-wei sales_profit CNY 10 20.00 2.000000");
+    assert_eq!(
+        profit("[profit]\ndeduct_expense = true\n"),
+        "li-wei sales_profit CNY 10 5.00 0.500000"
+    );
+}
+
+// TEL-6.1.2: who bought within a year, at the end against the beginning.
+#[test]
+fn customers_grow_by_those_who_bought_within_a_year() {
+    let goals = ["kpi: new_customers, value: 1", "kpi: customer_growth_rate, value: 50"];
+    let of_beta = |on: &str| deal("li-wei", on, "1", "").replace("acme", "beta");
+    let tree = books(&[
+        ("targets/a.yaml", &target("member: li-wei\n", "2026-11", &goals)),
+        ("opportunities/a.yaml", &deal("li-wei", "2026-10-02", "1", "")),
+        ("opportunities/b.yaml", &of_beta("2026-11-02")),
+        ("opportunities/c.yaml", &of_beta("2026-11-03")),
+    ]);
+    assert_eq!(
+        table(&tree, &["owner"], "2026-11", 0),
+        ["li-wei new_customers  1 1 1.000000", "li-wei customer_growth_rate % 50 100.00 2.000000"]
     );
 }
 

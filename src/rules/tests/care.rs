@@ -38,7 +38,7 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
-    // ITS-3.6.1, TEL-3.5.3
+    // ITS-3.6.1, TEL-3.5.3, DEV-GAR-3
     Case {
         rule: "return-visit-late",
         files: &[

@@ -20,7 +20,7 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
-    // OPS-6.2.2, OPS-6.1.2: three working days, five for a major one; 48 hours later it goes up.
+    // OPS-6.2.2, OPS-6.1.2, TEL-4.3.2, DEV-SVC-3.3.5: three working days, five for a major one; 48 hours later it goes up.
     Case {
         rule: "ticket-resolution-late",
         files: &[
@@ -46,7 +46,7 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
-    // OPS-6.2.1: 24 working hours; ITS-7.2.2: four for a complaint.
+    // OPS-6.2.1: 24 working hours; ITS-7.2.2, DEV-SVC-3.3.5: four for a complaint.
     Case {
         rule: "ticket-response-late",
         files: &[

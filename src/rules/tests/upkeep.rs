@@ -60,7 +60,7 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
-    // ITS-4.3.2: the third quarter passed without one.
+    // ITS-4.3.2, DEV-ADV-10: the third quarter passed without one.
     Case {
         rule: "survey-due",
         files: &[(S, "sent_on: 2026-05-11\n")],

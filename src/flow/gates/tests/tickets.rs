@@ -53,7 +53,7 @@ pub(super) const CASES: &[Case] = &[
             )],
         ],
     },
-    // ITS-7.2.2
+    // ITS-7.2.2, DEV-SVC-3.3.5
     Case {
         gate: "ticket-fed-back",
         lacking: &[(T, "customer: acme\n")],
@@ -64,7 +64,7 @@ pub(super) const CASES: &[Case] = &[
         ]],
         content: &[&[(T, "customer: acme\nfeedback_to_customer: {channel: 电话}\n")]],
     },
-    // OPS-6.2.3: content, or asked five working days ago, or a supervisor says yes and why.
+    // OPS-6.2.3, TEL-4.3.2: content, or asked five working days ago, or a supervisor says yes and why.
     Case {
         gate: "ticket-content",
         lacking: &[(T, "customer: acme\n")],
