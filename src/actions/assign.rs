@@ -140,7 +140,8 @@ pub fn unknown(fields: &'static [Field], typed: &str, step: &str) -> Text {
     let names = fields.iter().flat_map(|field| [field.key, field.label.zh]);
     // A part of a Chinese name, as people abbreviate it, is nearer than any misspelling.
     let part = fields.iter().map(|field| field.label.zh);
-    let part = part.filter(|_| !step.is_ascii()).find(|name| name.contains(step));
+    let part = part.filter(|name| !step.is_ascii() && name.contains(step));
+    let part = part.min_by_key(|name| name.chars().count());
     match part.or_else(|| nearest(step, names)) {
         Some(near) => say!(
             en: "no field `{typed}`; did you mean `{near}`?",
@@ -262,9 +263,9 @@ impl Assigner<'_> {
         let whole = self.reader.value(first, typed);
         let parts: Vec<&str> = typed.split([':', '：']).collect();
         // An upgrade cannot be read without its date: its version alone is no item.
-        let alone = !rest.iter().any(|field| field.required && field.starts == Start::Empty);
+        let alone = !rest.iter().any(|field| is_wanted(field));
         let is_text = matches!(first.shape.core(), Shape::Text);
-        if parts.len() < 2 || alone && (is_text || whole.is_ok()) {
+        if alone && (parts.len() < 2 || is_text || whole.is_ok()) {
             return Ok(vec![(first.key.to_owned(), whole?)]);
         }
         if parts.len() > 1 + rest.len() {
@@ -273,6 +274,9 @@ impl Assigner<'_> {
                 en: "`{typed}` has more than {n} parts ({key} first)",
                 zh: "`{typed}` 的内容多于 {n} 项（首项为 {key}）"
             ));
+        }
+        if let Some(lacks) = fields.iter().skip(parts.len()).find(|field| is_wanted(field)) {
+            return Err(too_few(fields, lacks));
         }
         let given = fields.iter().zip(parts).filter(|(_, part)| !part.trim().is_empty());
         given
@@ -311,6 +315,22 @@ fn naming(field: &'static Field) -> Option<&'static Field> {
     match field.shape.core() {
         Shape::Group(fields) => fields.first().filter(|field| matches!(field.shape, Shape::Ref(_))),
         _ => Some(field),
+    }
+}
+
+// What an item cannot be read without, and nothing fills in.
+fn is_wanted(field: &Field) -> bool {
+    field.required && field.starts == Start::Empty
+}
+
+fn too_few(fields: &[&'static Field], lacks: &Field) -> Text {
+    let last = fields.iter().rposition(|field| is_wanted(field)).unwrap_or_default();
+    let parts = &fields[..=last];
+    let keys = parts.iter().map(|field| field.key).collect::<Vec<_>>().join(":");
+    let names = parts.iter().map(|field| field.label.zh).collect::<Vec<_>>().join(":");
+    Text {
+        en: format!("an item is written {keys}; `{}` is missing", lacks.key).into(),
+        zh: format!("每项写作 {names}；缺少“{}”", lacks.label.zh).into(),
     }
 }
 

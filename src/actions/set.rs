@@ -205,12 +205,12 @@ pub(super) fn has_moves(kind: Kind) -> bool {
 fn stands_fast(reference: String, head: &str, loosened: &Loosened) -> Text {
     match loosened {
         Loosened::Change(step) => say!(
-            en: "`{head}` of {reference} stands fast by now; `salesops {step} {reference} {head}=…` changes it",
-            zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {step} {reference} {head}=…` 变更"
+            en: "`{head}` of {reference} stands fast by now; change it by `salesops {step} {reference} {head}=VALUE`",
+            zh: "{reference} 的 `{head}` 已经确定；请用 `salesops {step} {reference} {head}=值` 变更"
         ),
         Loosened::Return(step) => say!(
-            en: "`{head}` of {reference} stands fast by now; `salesops {step} {reference} --reason TEXT` gives it back while nothing is decided",
-            zh: "{reference} 的 `{head}` 已经确定；尚未作出决定时可用 `salesops {step} {reference} --reason 原因` 退回"
+            en: "`{head}` of {reference} stands fast by now; to change it, take it back first: `salesops {step} {reference} --reason TEXT`",
+            zh: "{reference} 的 `{head}` 已经确定；如需修改，请先退回：`salesops {step} {reference} --reason 原因`"
         ),
         Loosened::End(step) => say!(
             en: "`{head}` of {reference} stands fast by now; end it by `salesops {step} {reference} --reason TEXT` and make another",

@@ -64,7 +64,7 @@ pub fn of_edits(
 ) -> Vec<Edit> {
     let mut more: Vec<Edit> = Vec::new();
     for edit in edits {
-        let Edit::Set(route, _) = edit else { continue };
+        let (Edit::Set(route, _) | Edit::Append(route, _)) = edit else { continue };
         let Some((group, fields)) = new_group(kind, record, route) else { continue };
         for field in fields {
             let route = group.clone().then(field.key);

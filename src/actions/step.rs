@@ -73,6 +73,7 @@ pub fn plan(
     }
     plan.edit(book, kind, id, &edits)?;
     describe(book, &mut plan, (life, step), row, (from, to), on);
+    plan.next = effects.next.or(plan.next);
     create(book, &mut plan, &mut actor, effects.records)?;
     Ok(plan)
 }
@@ -84,11 +85,13 @@ fn refuse_from(life: &Life, step: &Step, row: AnyRow<'_>, from: &str) -> Result<
     let now = life.label(from);
     let reference = row.reference();
     let may: Vec<&str> = life.open(from).map(|step| step.name).collect();
+    let named: Vec<String> =
+        life.open(from).map(|step| format!("{}（{}）", step.label.zh, step.name)).collect();
     let (en, zh) = match may.is_empty() {
         true => (String::new(), String::new()),
         false => (
             format!("; what may follow: {}", may.join(", ")),
-            format!("；可进行的步骤：{}", may.join("、")),
+            format!("；可进行的步骤：{}", named.join("、")),
         ),
     };
     let (label_en, label_zh) = (step.label.en, step.label.zh);
@@ -225,11 +228,10 @@ fn next(book: &Book<'_>, life: &Life, status: &str, row: AnyRow<'_>, day: Date) 
     let mut needs = approval::needs(book, row, Some(step.name), day).unwrap_or_default();
     needs.retain(|need| !matches!(approval::standing(book, row, *need), Standing::Approved(_)));
     if let Some(need) = needs.first() {
-        let (name, by) = (need.name(), approval::by(book, *need));
-        let who = approval::deciders(book, row, *need, day);
+        let (name, whose) = (need.name(), approval::whose(book, row, *need, day));
         return Some(Text {
-            en: format!("{}, by {}{who}: `salesops approve {reference}`", name.en, by.en).into(),
-            zh: format!("{}，由{}审批{who}：`salesops approve {reference}`", name.zh, by.zh).into(),
+            en: format!("{}, by {}: `salesops approve {reference}`", name.en, whose.en).into(),
+            zh: format!("{}，由{}审批：`salesops approve {reference}`", name.zh, whose.zh).into(),
         });
     }
     let (command, name) = (life.kind.key(), step.name);

@@ -259,10 +259,21 @@ pub(super) fn refuse_stranger(
     if owner == Some(me) || people::has_rank(book, me, role) {
         return Ok(());
     }
-    let name = book.policy().term(Vocabulary::Role, role);
-    Err(Refusal::Forbidden(Text {
-        en: format!("what is others' is given away by a {} or above", name.en).into(),
-        zh: format!("他人名下的记录须由{}或以上人员转移", name.zh).into(),
+    let Text { en, zh } = book.policy().term(Vocabulary::Role, role);
+    let may = book.iter::<Member>().filter(|it| {
+        people::has_rank(book, it.id, role) && !people::has_left(it.record, actor.today)
+    });
+    let ids: Vec<&str> = may.map(|it| &**it.id).take(4).collect();
+    let ids = ids.join(", ");
+    Err(Refusal::Forbidden(match ids.is_empty() {
+        true => say!(
+            en: "what is others' is given away by a {en} or above",
+            zh: "他人名下的记录须由{zh}或以上人员转移"
+        ),
+        false => say!(
+            en: "what is others' is given away by a {en} or above ({ids})",
+            zh: "他人名下的记录须由{zh}或以上人员（{ids}）转移"
+        ),
     }))
 }
 

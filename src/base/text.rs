@@ -105,13 +105,16 @@ impl Text {
     }
 }
 
-/// The candidate nearest to `word`, for "did you mean": at most a third of its letters away, or,
-/// for a Chinese word, one that it is a part of (`类型` of `客户类型`).
+/// The candidate nearest to `word`, for "did you mean": at most a third of its letters away, or one
+/// that it is the beginning of (`sales_champion` of `sales_champion_month`), for a Chinese word any
+/// part (`类型` of `客户类型`).
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters: Vec<char> = word.to_lowercase().chars().take(64).collect();
     let allowed = (letters.len() / 3).clamp(1, 3);
-    let is_part =
-        |candidate: &str| !word.is_ascii() && letters.len() > 1 && candidate.contains(word);
+    let is_part = |candidate: &str| match word.is_ascii() {
+        true => letters.len() > 3 && candidate.to_lowercase().starts_with(&word.to_lowercase()),
+        false => letters.len() > 1 && candidate.contains(word),
+    };
     candidates
         .into_iter()
         .filter_map(|candidate| match distance(&letters, candidate) {
@@ -158,6 +161,9 @@ mod tests {
         assert_eq!(nearest("custmoer", keys), Some("customer"));
         assert_eq!(nearest("Stage", keys), Some("stage"));
         assert_eq!(nearest("territory", keys), None);
+        let awards = ["best_sales_year", "sales_champion_month"];
+        assert_eq!(nearest("Sales_champion", awards), Some("sales_champion_month"));
+        assert_eq!(nearest("bes", awards), None, "so few letters say nothing");
         assert_eq!(nearest("类型", ["客户名称", "客户类型"]), Some("客户类型"));
     }
 }

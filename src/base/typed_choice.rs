@@ -22,8 +22,12 @@ pub fn find_choice(choices: &'static [Choice], typed: &str) -> Result<usize, Tex
         ));
     }
     let keys: Vec<&str> = choices.iter().map(|choice| choice.key).collect();
-    let keys = keys.join(", ");
-    Err(say!(en: "`{typed}` is none of {keys}", zh: "`{typed}` 不在可选值之内：{keys}"))
+    let names: Vec<&str> = choices.iter().map(|choice| choice.label.zh).collect();
+    let (keys, names) = (keys.join(", "), names.join("、"));
+    Err(Text {
+        en: format!("`{typed}` is none of {keys}").into(),
+        zh: format!("`{typed}` 不在可选值之内：{names}").into(),
+    })
 }
 
 /// The key of the choice that a person means by key or name.

@@ -249,7 +249,7 @@ impl<'t> Book<'t> {
         }
     }
 
-    // What has a customer is called by it: the open records of the customer that bears the name.
+    // What has a customer is called by it: by its open records, else by those that are over, but deals.
     fn by_customer(&self, typed: &str, wanted: Wanted<'_>) -> Vec<(Kind, Id)> {
         let kinds: Vec<Kind> = wanted.kinds.iter().copied().filter(|it| follows(*it)).collect();
         if kinds.is_empty() {
@@ -267,7 +267,8 @@ impl<'t> Book<'t> {
         let theirs: Vec<AnyRow<'_>> = kinds.iter().flat_map(of_kind).collect();
         let (open, closed): (Vec<_>, Vec<_>) = theirs.into_iter().partition(|row| row.is_open());
         let mut meant = if open.is_empty() { closed } else { open };
-        meant.retain(|row| row.is_open() || self.is_carried_out(row));
+        let is_deal = |row: &AnyRow<'_>| row.kind == Kind::Opportunity;
+        meant.retain(|row| row.is_open() || !is_deal(row) || self.is_carried_out(row));
         meant.into_iter().map(|row| (row.kind, row.id.clone())).collect()
     }
 

@@ -172,9 +172,10 @@ pub fn may<'b>(
 ) -> Result<Option<&'b Id>, Text> {
     if need.is_own(row, member) {
         let reference = row.reference();
+        let Text { en, zh } = whose(book, row, need, today);
         return Err(say!(
-            en: "nobody approves what is their own: {reference}",
-            zh: "不得审批自己的事项：{reference}"
+            en: "nobody approves what is their own: {reference} is for {en}",
+            zh: "不得审批自己的事项：{reference} 应由{zh}审批"
         ));
     }
     if let Some(before) = waits_for(book, row, need) {
@@ -188,10 +189,10 @@ pub fn may<'b>(
         return Ok(absent);
     }
     let Text { en, zh } = need.name();
-    let (who, them) = (deciders(book, row, need, today), by(book, need));
+    let whose = whose(book, row, need, today);
     Err(Text {
-        en: format!("{en} is not yours to decide; it is for {}{who}", them.en).into(),
-        zh: format!("“{zh}”不由您审批；应由{}审批{who}", them.zh).into(),
+        en: format!("{en} is not yours to decide; it is for {}", whose.en).into(),
+        zh: format!("“{zh}”不由您审批；应由{}审批", whose.zh).into(),
     })
 }
 
@@ -216,15 +217,30 @@ pub fn decider<'b>(
     book.iter::<Member>().find(stands_in).map(|absent| Some(absent.id))
 }
 
-/// The members who may decide, as `(li-wei, …)` after a blank; nothing where there is none.
-pub fn deciders(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, today: Date) -> String {
+/// Who decides, in the words of the policy, and the members who do: `finance (qian)`.
+pub fn whose(book: &Book<'_>, row: AnyRow<'_>, need: Need<'_>, today: Date) -> Text {
+    let (Text { en, zh }, ids) = (by(book, need), deciders(book, row, need, today));
+    if !ids.is_empty() {
+        let ids = ids.join(", ");
+        return say!(en: "{en} ({ids})", zh: "{zh}（{ids}）");
+    }
+    match need.asked.roles.first() {
+        Some(role) => say!(
+            en: "{en} (nobody may yet: `salesops set member/ID extra_roles+={role}`)",
+            zh: "{zh}（尚无人可审批：`salesops set member/成员 extra_roles+={role}`）"
+        ),
+        None => say!(en: "{en} (nobody may yet)", zh: "{zh}（尚无人可审批）"),
+    }
+}
+
+// The members who may decide.
+fn deciders<'b>(book: &'b Book<'_>, row: AnyRow<'_>, need: Need<'_>, today: Date) -> Vec<&'b str> {
     let may = |it: &Row<'_, Member>| {
         !need.is_own(row, it.id)
             && !people::has_left(it.record, today)
             && decides(book, row, need, it.id, today)
     };
-    let ids: Vec<&str> = book.iter::<Member>().filter(may).map(|it| &**it.id).take(4).collect();
-    if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) }
+    book.iter::<Member>().filter(may).map(|it| &**it.id).take(4).collect()
 }
 
 /// Who decides, in the words of the policy.

@@ -7,6 +7,8 @@ use super::macros::{choices, fields};
 use super::member::Member;
 use super::types::{List, Ref, Tags};
 use crate::base::field::{Ends, Start};
+use crate::base::id::Id;
+use crate::base::kind::Kind;
 
 fields! {
     /// Two or more members who claim the same customer or lead, and what headquarters ruled.
@@ -31,6 +33,13 @@ impl Dispute {
     /// How far it has come; open where nothing is written.
     pub fn status(&self) -> DisputeStatus {
         self.status.unwrap_or(DisputeStatus::Open)
+    }
+
+    /// What is claimed: the customer, the lead, or both.
+    pub fn claimed(&self) -> impl Iterator<Item = (Kind, &Id)> {
+        let customer = self.customer.as_deref().map(|id| (Kind::Customer, id));
+        let lead = self.lead.as_deref().map(|id| (Kind::Lead, id));
+        customer.into_iter().chain(lead)
     }
 }
 

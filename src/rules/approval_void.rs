@@ -1,8 +1,9 @@
 //! See [`RULE`].
 
 use super::{Check, Rule};
-use crate::base::finding::Level;
+use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
+use crate::base::route::Route;
 use crate::base::text::{Label, Text};
 use crate::flow::approval::{self, Standing};
 use crate::say;
@@ -42,7 +43,12 @@ pub static RULE: Rule = Rule {
                 en: "have it approved again: `salesops approve {reference} {key}`",
                 zh: "重新审批：`salesops approve {reference} {key}`"
             );
-            sink.value(row, "status", message).help(help).clauses(need.clauses());
+            // A status that is not written is the first one.
+            let place = match row.has(&Route::name("status")) {
+                true => Place::Value(Route::name("status")),
+                false => Place::File,
+            };
+            sink.at(row, place, message).help(help).clauses(need.clauses());
         }
     }),
 };

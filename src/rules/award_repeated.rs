@@ -49,8 +49,16 @@ pub static RULE: Rule = Rule {
                 continue;
             }
             let other = first.erase().reference();
-            let message = say!(en: "{other} is the same award", zh: "{other} 是同一奖项");
-            sink.value(&row.erase(), "type", message);
+            let message = say!(
+                en: "the award is given twice: {other} is the same one",
+                zh: "同一奖项颁发了两次：另见 {other}"
+            );
+            let reference = row.erase().reference();
+            let key = if it.subject.is_some() { "subject" } else { "period" };
+            sink.value(&row.erase(), "type", message).help(say!(
+                en: "if it is another one, say which: `salesops set {reference} {key}=VALUE`",
+                zh: "如确为另一奖项，请更正：`salesops set {reference} {key}=值`"
+            ));
         }
     }),
 };

@@ -40,11 +40,12 @@ pub static RULE: Rule = Rule {
             let Text { en, zh } = need.name();
             let message = match approval::standing(cx.book, *row, need) {
                 Standing::Waiting if is_late => {
-                    let who = approval::deciders(cx.book, *row, need, cx.today);
-                    say!(
-                        en: "{en} is missing{who}; the policy allows {days} working days",
-                        zh: "缺少“{zh}”{who}；制度限 {days} 个工作日"
-                    )
+                    let who = approval::whose(cx.book, *row, need, cx.today);
+                    let (whose, whose_zh) = (who.en, who.zh);
+                    Text {
+                        en: format!("{en} is missing; it is for {whose}; the policy allows {days} working days").into(),
+                        zh: format!("缺少“{zh}”，由{whose_zh}办理；制度限 {days} 个工作日").into(),
+                    }
                 }
                 Standing::Rejected(last) => {
                     let (by, why) = (&*last.record.by, last.record.note.as_deref().unwrap_or("-"));

@@ -27,6 +27,10 @@ pub static RULE: Rule = Rule {
     clauses: &["DEV-REG-4", "DEV-REG-1"],
     kinds: &[Kind::Dispute],
     check: Check::Record(|cx, row, sink| {
+        // What is ruled is put on record first and followed then: the ruling itself is no fault.
+        if !cx.wide {
+            return;
+        }
         let Some(dispute) = cx.book.get::<Dispute>(row.id) else { return };
         if dispute.record.status() != DisputeStatus::Ruled {
             return;
@@ -34,7 +38,7 @@ pub static RULE: Rule = Rule {
         let Some(to) = dispute.record.ruling.as_ref().and_then(|it| it.to.as_deref()) else {
             return;
         };
-        for (kind, id) in claimed(dispute.record) {
+        for (kind, id) in dispute.record.claimed() {
             let owner = cx.book.owner_of(kind, id);
             if owner.is_none_or(|owner| owner == to) || last(cx.book, kind, id) != Some(row.id) {
                 continue;
@@ -52,12 +56,6 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
-
-fn claimed(dispute: &Dispute) -> impl Iterator<Item = (Kind, &Id)> {
-    let customer = dispute.customer.as_deref().map(|id| (Kind::Customer, id));
-    let lead = dispute.lead.as_deref().map(|id| (Kind::Lead, id));
-    customer.into_iter().chain(lead)
-}
 
 // The dispute about a record that was ruled last.
 fn last<'b>(book: &'b Book<'_>, kind: Kind, id: &Id) -> Option<&'b Id> {

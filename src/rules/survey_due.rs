@@ -42,6 +42,11 @@ pub static RULE: Rule = Rule {
                     en: "the last survey was sent on {day}; the policy asks for one {en}",
                     zh: "最近一次调查于 {day} 发放；制度要求{zh}一次")
             },
+            |_| {
+                say!(
+                    en: "send the next one: `salesops add survey sent_to+=CUSTOMER`",
+                    zh: "发放下一次调查：`salesops add survey sent_to+=客户`")
+            },
         );
     }),
 };
@@ -52,7 +57,7 @@ pub static REVIEW: Rule = Rule {
     level: Level::Warning,
     what: Label::new(
         "After-sales service is reviewed in each month, quarter or year, as the policy says (`survey.review_cadence`).",
-        "按制度的周期（`service.review_cadence`）评估售后服务。",
+        "按制度的周期（`survey.review_cadence`）评估售后服务。",
     ),
     why: Label::new(
         "Answers that nobody reads change nothing (OPS-6.4.1).",
@@ -73,14 +78,21 @@ pub static REVIEW: Rule = Rule {
             false => survey.sent_on,
         };
         let route = if reviewed { "review.on" } else { "sent_on" };
-        latest(cx, sink, every, route, day, |day, Label { en, zh }| match reviewed {
+        let message = |day, Label { en, zh }| match reviewed {
             true => say!(
                 en: "the service was last reviewed on {day}; the policy asks for it {en}",
                 zh: "最近一次服务评估在 {day}；制度要求{zh}一次"),
             false => say!(
                 en: "the survey of {day} was never reviewed; the policy asks for it {en}",
                 zh: "{day} 的调查从未评估；制度要求{zh}评估一次"),
-        });
+        };
+        let help = |survey: &str| {
+            say!(
+                en: "review the latest survey: `salesops set {survey} review.on=today`",
+                zh: "评估最近一次调查：`salesops set {survey} review.on=today`"
+            )
+        };
+        latest(cx, sink, every, route, day, message, help);
     }),
 };
 
@@ -92,6 +104,7 @@ fn latest(
     route: &str,
     day_of: impl Fn(&Survey) -> Option<Date>,
     message: impl Fn(Date, Label) -> Text,
+    help: impl Fn(&str) -> Text,
 ) {
     let days = |row: Row<'_, Survey>| {
         Some((day_of(row.record).filter(|day| *day <= cx.today)?, row.id.clone()))
@@ -100,6 +113,7 @@ fn latest(
     let unit = every.unit();
     let over = unit.next(unit.bucket(day)).is_some_and(|next| next.to() <= cx.today);
     if let Some(row) = cx.book.any(Kind::Survey, &id).filter(|_| over) {
-        sink.value(&row, route, message(day, every.label()));
+        let help = help(&row.reference());
+        sink.value(&row, route, message(day, every.label())).help(help);
     }
 }

@@ -82,8 +82,8 @@ pub static UNMENDED: Rule = Rule {
             zh: "发现 {n} 项不足，没有安排改进措施"
         );
         sink.value(row, "review.findings", message).help(say!(
-            en: "`salesops add task subject={reference} what=TEXT`",
-            zh: "`salesops add task subject={reference} what=内容`"
+            en: "give somebody the measure: `salesops add task subject={reference} what=TEXT who=MEMBER due=DATE`",
+            zh: "安排改进措施：`salesops add task subject={reference} what=内容 who=成员 due=日期`"
         ));
     }),
 };

@@ -3,7 +3,7 @@
 use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
-use crate::base::text::Label;
+use crate::base::text::{Label, Text};
 use crate::model::Training;
 use crate::model::training::Mode;
 use crate::say;
@@ -55,10 +55,17 @@ pub static RULE: Rule = Rule {
             if lacks {
                 let (en, zh) = (what.en, what.zh);
                 let reference = row.reference();
-                sink.value(row, "topic", say!(en: "{en} is missing", zh: "缺少{zh}")).help(say!(
-                    en: "`salesops set {reference} {key}=…`",
-                    zh: "`salesops set {reference} {key}=…`"
-                ));
+                let (sign, value) = match key {
+                    "attendees" => ("+=", Label::new("MEMBER", "成员")),
+                    "coach" => ("=", Label::new("MEMBER", "成员")),
+                    "subject" => ("=", Label::new("REF", "记录")),
+                    _ => ("=", Label::new("TEXT", "内容")),
+                };
+                let Label { en: typed, zh: typed_zh } = value;
+                sink.value(row, "topic", say!(en: "{en} is missing", zh: "缺少{zh}")).help(Text {
+                    en: format!("supply it: `salesops set {reference} {key}{sign}{typed}`").into(),
+                    zh: format!("补充：`salesops set {reference} {key}{sign}{typed_zh}`").into(),
+                });
             }
         }
     }),

@@ -9,6 +9,7 @@ use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::book::Row;
 use crate::model::Training;
+use crate::say;
 
 /// A year's trainings leave out a topic of the policy.
 pub static RULE: Rule = Rule {
@@ -57,7 +58,10 @@ pub static RULE: Rule = Rule {
                 en: format!("{year} has no training in {en}").into(),
                 zh: format!("{year} 年没有{zh}培训").into(),
             };
-            sink.value(&last.erase(), "on", message);
+            sink.value(&last.erase(), "on", message).help(say!(
+                en: "plan one: `salesops add training topic=TOPIC on=DATE`",
+                zh: "安排一次：`salesops add training topic=主题 on=日期`"
+            ));
         }
     }),
 };

@@ -72,7 +72,7 @@ fn grades_for_a_program_are_not_mixed_with_words() {
 }
 
 /// The small book in the hands of a member, in the language that the name of a case ends with.
-fn speaking(case: &str, member: &str) -> Book {
+pub fn speaking(case: &str, member: &str) -> Book {
     let book = Book::small().used_by(member);
     if case.ends_with("zh") {
         book.put("salesops.toml", "format = 1\n");
@@ -81,7 +81,7 @@ fn speaking(case: &str, member: &str) -> Book {
 }
 
 /// Somebody else, a territory that is theirs, and a task.
-const PEOPLE: &[(&str, &str)] = &[
+pub const PEOPLE: &[(&str, &str)] = &[
     ("members/bob.yaml", "name: Bob\nemail: bob@example.com\nrole: sales_rep\n"),
     ("territories/north.yaml", "name: 华北\ndistricts:\n  - 北京市\n\nowner: bob\n"),
     (

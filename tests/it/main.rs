@@ -8,6 +8,7 @@
 
 mod asking;
 mod chinese;
+mod clerk;
 mod cli;
 mod complete;
 mod docs;

@@ -60,7 +60,10 @@ fn an_order_is_reviewed_by_somebody_else() {
         "{why}"
     );
     let why = approve(&book(FILES), "li-wei").err().unwrap();
-    assert_eq!(why, "forbidden: nobody approves what is their own: order/ord-1");
+    assert_eq!(
+        why,
+        "forbidden: nobody approves what is their own: order/ord-1 is for sales clerk / level 4 or above (boss, wang-fang)"
+    );
     let tree = approve(&book(FILES), "wang-fang").unwrap().tree;
     let done = take_on(&tree, "评审", &Options::default()).unwrap();
     assert_eq!(
@@ -91,7 +94,7 @@ fn what_was_agreed_on_stands_fast() {
     let why = set_order(&tree, &["lines.0.qty=12"]).err().unwrap();
     assert_eq!(
         why,
-        "forbidden: `lines` of order/ord-1 stands fast by now; `salesops order change order/ord-1 lines=…` changes it"
+        "forbidden: `lines` of order/ord-1 stands fast by now; change it by `salesops order change order/ord-1 lines=VALUE`"
     );
     let twelve = given(&["lines.0.qty=12"]);
     let why = take_on(&tree, "change", &twelve).err().unwrap();

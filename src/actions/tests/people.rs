@@ -99,7 +99,7 @@ fn only_one_s_own_or_a_supervisor_s_word() {
     assert_eq!(as_("wang-fang"), Ok(()));
     assert_eq!(
         as_("sun-li"),
-        Err("forbidden: what is others' is given away by a sales supervisor or above".into())
+        Err("forbidden: what is others' is given away by a sales supervisor or above (boss, wang-fang)".into())
     );
     assert!(as_("-").is_err_and(|why| why.contains("--as MEMBER")));
 }

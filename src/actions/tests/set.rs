@@ -102,6 +102,10 @@ fn items_without_an_id_are_addressed_by_what_names_them() {
     for item in ["acme", "Acme", "0"] {
         assert_eq!(set(&format!("answers.{item}.overall=5")), changed, "{item}");
     }
+    // OPS-6.4.1: what a group says of itself is said when its first item is added.
+    let review = set("review.findings+=nobody answers").unwrap();
+    let said = "+review:\n+  on: 2026-11-21\n+  by: li-wei\n+  findings:\n+    - nobody answers\n";
+    assert_eq!(review, said);
     let none = "cannot: `answers` has no item `beta`; there are `acme`";
     assert_eq!(set("answers.beta.overall=5"), refused(none));
     // A name that two have is not taken for either.
@@ -119,6 +123,9 @@ fn what_cannot_do_without_its_second_part_is_set_apart_by_colons() {
     let done = set(&tree, Kind::Product, "crm", &["upgrades+=8.2:2026-11-28:bulk import"]).unwrap();
     let added = "+upgrades:\n+  - {version: \"8.2\", date: 2026-11-28, change: bulk import}\n";
     assert_eq!(done.diff, added);
+    let short = "cannot: an item is written version:date; `date` is missing";
+    let refused_short = set(&tree, Kind::Product, "crm", &["upgrades+=8.2"]);
+    assert_eq!(refused_short.map(|done| done.diff), refused(short));
     let free = set(&tree, Kind::Customer, "acme", &["contacts+=CFO: 王五"]).unwrap();
     assert!(free.diff.contains("name: \"CFO: 王五\""), "{}", free.diff);
 }

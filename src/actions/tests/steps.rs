@@ -142,7 +142,10 @@ fn nobody_decides_what_is_not_theirs_to_decide() {
     let text = String::from_utf8(own.read(CONTRACT).unwrap()).unwrap();
     own.insert(CONTRACT, text.replace("owner: li-wei", "owner: fang").into());
     let why = decide(&own, "fang", Verdict::Approved, None).err().unwrap();
-    assert_eq!(why, "forbidden: nobody approves what is their own: contract/con-1");
+    assert_eq!(
+        why,
+        "forbidden: nobody approves what is their own: contract/con-1 is for legal counsel (nobody may yet: `salesops set member/ID extra_roles+=legal_counsel`)"
+    );
     let why = decide(&tree, "fang", Verdict::Rejected, None).err().unwrap();
     assert_eq!(why, "forbidden: say why: `salesops reject contract/con-1 TEXT`");
 }
@@ -245,7 +248,10 @@ fn a_dispute_is_ruled_by_headquarters() {
         approve::plan(book, actor, (Kind::Dispute, &id("dis-1")), &decision)
     };
     let why = act(&tree, "wang-fang", approve).err().unwrap();
-    assert_eq!(why, "forbidden: nobody approves what is their own: dispute/dis-1");
+    assert_eq!(
+        why,
+        "forbidden: nobody approves what is their own: dispute/dis-1 is for headquarters (hq)"
+    );
     let tree = act(&tree, "hq", approve).unwrap().tree;
     let ruled = take(&tree, "hq", of, "rule", &Options::default()).unwrap();
     assert!(ruled.diff.contains("+status: ruled\n"), "{}", ruled.diff);

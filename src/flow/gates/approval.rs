@@ -21,13 +21,12 @@ pub(in crate::flow) static APPROVED: Gate = Gate {
         let Ok(needs) = approval::needs(book, row, Some(subject.step), subject.day) else { return };
         for need in needs {
             let Text { en, zh } = need.name();
-            let by = approval::by(book, need);
-            let who = approval::deciders(book, row, need, subject.day);
+            let whose = approval::whose(book, row, need, subject.day);
             let message = match approval::standing(book, row, need) {
                 Standing::Approved(_) => continue,
                 Standing::Waiting => Text {
-                    en: format!("{en} is missing; it is for {}{who}", by.en).into(),
-                    zh: format!("缺少“{zh}”；由{}审批{who}", by.zh).into(),
+                    en: format!("{en} is missing; it is for {}", whose.en).into(),
+                    zh: format!("缺少“{zh}”；由{}审批", whose.zh).into(),
                 },
                 Standing::Rejected(last) => {
                     let (on, by) = (last.record.on, &*last.record.by);

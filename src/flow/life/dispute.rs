@@ -1,9 +1,12 @@
 //! The life of a dispute (DEV-REG-4).
 
-use super::{Fixed, Life, Loosened, Step};
+use super::{Effects, Fixed, Life, Loosened, Step, Taker};
+use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::flow::gates::{approval, dispute as gates};
+use crate::flow::gates::{Subject, approval, dispute as gates};
+use crate::model::Dispute;
+use crate::say;
 
 /// What was ruled stands fast.
 pub(super) static FIXED: Fixed = Fixed {
@@ -27,6 +30,7 @@ pub(super) static LIFE: Life = Life {
             to: "ruled",
             gates: &[&gates::FOUNDED, &approval::APPROVED],
             takes: &["ruling"],
+            also: to_follow,
             clauses: &["DEV-REG-4"],
             ..Step::PLAIN
         },
@@ -53,3 +57,20 @@ pub(super) static LIFE: Life = Life {
         },
     ],
 };
+
+// The ruling moves nothing by itself.
+fn to_follow(subject: &Subject<'_>, _: Taker<'_>) -> Effects {
+    let mut effects = Effects::default();
+    let Some(dispute) = subject.record::<Dispute>() else { return effects };
+    let Some(to) = dispute.ruling.as_ref().and_then(|it| it.to.as_deref()) else { return effects };
+    let other =
+        |(kind, id): &(Kind, &Id)| subject.book.owner_of(*kind, id).is_some_and(|it| it != to);
+    effects.next = dispute.claimed().find(other).map(|(kind, id)| {
+        let reference = kind.reference(id);
+        say!(
+            en: "follow the ruling: `salesops transfer {reference} --to {to} --reason TEXT`",
+            zh: "按裁定转移：`salesops transfer {reference} --to {to} --reason 原因`"
+        )
+    });
+    effects
+}

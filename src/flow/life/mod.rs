@@ -76,6 +76,8 @@ pub struct Effects {
     pub to: Option<&'static str>,
     /// New records; what they start with is filled in.
     pub records: Vec<(Kind, Value)>,
+    /// What is to be done next, where it is no step of the record.
+    pub next: Option<Text>,
 }
 
 /// A step.

@@ -77,9 +77,9 @@ pub(super) const CASES: &[Case] = &[
                  on: 2026-11-20\nnote: 客户不属于我的区域\n",
             ),
         ],
-        en: "warning handover-unconfirmed handovers/ho-1.yaml:3:5 confirmation of who takes over is missing (wang-fang); the policy allows 3 working days\n\
+        en: "warning handover-unconfirmed handovers/ho-1.yaml:3:5 confirmation of who takes over is missing; it is for the taker (wang-fang); the policy allows 3 working days\n\
              warning handover-unconfirmed handovers/ho-2.yaml:3:5 confirmation of who takes over: refused by `wang-fang`: 客户不属于我的区域",
-        zh: "warning handover-unconfirmed handovers/ho-1.yaml:3:5 缺少“接手人确认” (wang-fang)；制度限 3 个工作日\n\
+        zh: "warning handover-unconfirmed handovers/ho-1.yaml:3:5 缺少“接手人确认”，由接手人（wang-fang）办理；制度限 3 个工作日\n\
              warning handover-unconfirmed handovers/ho-2.yaml:3:5 “接手人确认”被 `wang-fang` 拒绝：客户不属于我的区域",
         near: &[
             // Three working days are over at the end of the 20th; the 21st is a Saturday.
@@ -165,7 +165,7 @@ pub(super) const CASES: &[Case] = &[
         rule: "status-without-gate",
         files: &[LAWYER, FINANCE, (C, SIGNED), ("approvals/a.yaml", BY_LAWYER)],
         en: "error status-without-gate contracts/con-1.yaml:12:9 financial review of a contract is missing; it is for finance (qian) (gate approved)",
-        zh: "error status-without-gate contracts/con-1.yaml:12:9 缺少“合同财务审核”；由财务审批 (qian)（关卡 approved）",
+        zh: "error status-without-gate contracts/con-1.yaml:12:9 缺少“合同财务审核”；由财务（qian）审批（关卡 approved）",
         near: &[
             LAWYER,
             FINANCE,

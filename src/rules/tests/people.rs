@@ -59,11 +59,17 @@ pub(super) const CASES: &[Case] = &[
                 "competition:\n  rivals:\n    - id: r-1\n      name: X\n    - id: r-1\n      name: Y\n\
                  stage: potential\n",
             ),
+            (
+                "surveys/s.yaml",
+                "answers:\n  - {customer: acme, overall: 4}\n  - {customer: acme, overall: 2}\n",
+            ),
         ],
         en: "error item-id-repeated customers/c.yaml:5:9 the id `c-1` is taken already\n\
-             error item-id-repeated opportunities/d.yaml:5:11 the id `r-1` is taken already",
+             error item-id-repeated opportunities/d.yaml:5:11 the id `r-1` is taken already\n\
+             error item-id-repeated surveys/s.yaml:3:16 `acme` has answered already",
         zh: "error item-id-repeated customers/c.yaml:5:9 编号 `c-1` 已被使用\n\
-             error item-id-repeated opportunities/d.yaml:5:11 编号 `r-1` 已被使用",
+             error item-id-repeated opportunities/d.yaml:5:11 编号 `r-1` 已被使用\n\
+             error item-id-repeated surveys/s.yaml:3:16 `acme` 已有一份答复",
         near: &[(
             "customers/c.yaml",
             "name: C\ncontacts:\n  - id: c-1\n    name: 张三\n  - id: c-2\n    name: 张三\n",

@@ -196,8 +196,8 @@ pub(super) const CASES: &[Case] = &[
                 "type: sales_champion_month\nperiod: 2026-10\nwinner: wang-fang\nvalue: 4\non: 2026-11-04\n",
             ),
         ],
-        en: "warning award-repeated awards/b.yaml:1:7 award/a is the same award",
-        zh: "warning award-repeated awards/b.yaml:1:7 award/a 是同一奖项",
+        en: "warning award-repeated awards/b.yaml:1:7 the award is given twice: award/a is the same one",
+        zh: "warning award-repeated awards/b.yaml:1:7 同一奖项颁发了两次：另见 award/a",
         near: &[
             (
                 "awards/a.yaml",

@@ -59,7 +59,7 @@ pub(super) const CASES: &[Case] = &[
         )],
         en: "error policy-unknown-name salesops.toml:4:21 `D` is none of A, B, C\n\
              error policy-unknown-name salesops.toml:2:19 no field `gade`; did you mean `grade`?",
-        zh: "error policy-unknown-name salesops.toml:4:21 `D` 不在可选值之内：A, B, C\n\
+        zh: "error policy-unknown-name salesops.toml:4:21 `D` 不在可选值之内：A级、B级、C级\n\
              error policy-unknown-name salesops.toml:2:19 没有字段 `gade`；是否想写 `grade`？",
         near: &[(
             "salesops.toml",

@@ -36,7 +36,7 @@ pub(super) const CASES: &[Case] = &[
         says: &[
             [
                 "technical review of a proposal is missing; it is for technical lead (wang-fang)",
-                "缺少“提案技术审核”；由技术负责人审批 (wang-fang)",
+                "缺少“提案技术审核”；由技术负责人（wang-fang）审批",
                 "salesops approve proposal/p proposal_tech",
             ],
             [
@@ -72,7 +72,7 @@ pub(super) const CASES: &[Case] = &[
         lacking: &[DEAL, PRICED, (P, QUOTED), BOSS, TECH, FINANCE],
         says: &[[
             "discount beyond the limit of the owner's role is missing; it is for level 2 or above (boss)",
-            "缺少“超出负责人权限的折扣审批”；由2 级及以上审批 (boss)",
+            "缺少“超出负责人权限的折扣审批”；由2 级及以上（boss）审批",
             "salesops approve proposal/p proposal_discount",
         ]],
         content: &[&[
