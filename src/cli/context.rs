@@ -347,7 +347,7 @@ impl<'c> Ctx<'c> {
     pub fn print(&mut self, text: &str) -> Result<()> {
         self.timings.lap("work", "处理");
         match &self.global.output {
-            Some(path) => fs::write(self.env.folder.join(path), text)?,
+            Some(path) => super::files::write(self, path, text)?,
             None => self.out.write_all(text.as_bytes())?,
         }
         self.timings.lap("print", "输出");

@@ -14,6 +14,7 @@ mod derived;
 mod diff;
 mod draw;
 mod exit;
+mod files;
 pub mod help;
 mod line;
 mod many;

@@ -1,7 +1,4 @@
 //! Tables to standard output, or to the file of `-o`.
-#![expect(clippy::disallowed_methods, reason = "a workbook is written to a file of its own")]
-
-use std::fs;
 
 use anyhow::Result;
 
@@ -16,7 +13,7 @@ impl Ctx<'_> {
     /// When it cannot be written.
     pub fn print_table(&mut self, table: &Table, format: &str) -> Result<()> {
         if let ("xlsx", Some(path)) = (format, &self.global.output) {
-            fs::write(self.env.folder.join(path), output::xlsx::table(table)?)?;
+            super::files::write(self, path, output::xlsx::table(table)?)?;
             self.served = true;
             return Ok(());
         }

@@ -344,7 +344,14 @@ fn a_csv_file_opens_in_a_spreadsheet_and_a_pipe_gets_plain_values() {
     }
     book.run("report pipeline -o pipeline.csv").exits(0);
     assert!(book.text("pipeline.csv").starts_with('\u{feff}'));
-    book.run("list customer -o no/such/folder.csv").exits(2);
+    for (line, why) in [
+        ("list customer -o no/such/folder.csv", "no/such/folder.csv 所在的文件夹不存在"),
+        ("import customer none.csv", "没有文件 none.csv"),
+        ("import customer customers", "customers 是文件夹，不是文件"),
+    ] {
+        let err = book.run(&format!("{line} --lang zh")).exits(2).err;
+        assert!(err.contains(why) && !err.contains("os error"), "{err}");
+    }
 }
 
 #[test]

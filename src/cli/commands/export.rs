@@ -1,14 +1,11 @@
 //! `export`: the records that fit a query, as a file that the import reads again.
-#![expect(clippy::disallowed_methods, reason = "this command writes a file of its own")]
-
-use std::fs;
 
 use anyhow::bail;
 
 use crate::book::AnyRow;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, record};
+use crate::cli::{Exit, Outcome, files, record};
 use crate::exchange::export;
 use crate::output::{self, TableFormat};
 use crate::query::Query;
@@ -48,9 +45,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     } else {
         let table = export::table(&book, kind, &rows, reveal);
         match (&*format, ctx.global.output.clone()) {
-            ("xlsx", Some(path)) => {
-                fs::write(ctx.env.folder.join(path), output::xlsx::table(&table)?)?
-            }
+            ("xlsx", Some(path)) => files::write(ctx, &path, output::xlsx::table(&table)?)?,
             ("csv", file) => ctx.print(&output::csv::table(&table, file.is_some()))?,
             _ => ctx.print(&output::table(&table, TableFormat::Markdown, &ctx.style()))?,
         }

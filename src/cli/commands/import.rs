@@ -1,10 +1,8 @@
 //! `import`: other people's tables into records, by a mapping.
-#![expect(clippy::disallowed_methods, reason = "this command reads the table and the mapping")]
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::json;
 
 use crate::actions::assign;
@@ -14,7 +12,7 @@ use crate::base::text::{Lang, Text};
 use crate::book::Book;
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome, write};
+use crate::cli::{Exit, Outcome, files, write};
 use crate::exchange::begin::{Begun, DateOrder, Wishes, begin};
 use crate::exchange::import::{Context, Plan, Source, plan};
 use crate::exchange::mapping::Mapping;
@@ -94,7 +92,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         },
         None => None,
     };
-    let bytes = read(ctx, &args.file)?;
+    let bytes = files::read(ctx, &args.file)?;
     let delimiter = written.as_ref().and_then(Mapping::delimiter);
     let sheet = sheet::read(&File {
         bytes: &bytes,
@@ -130,7 +128,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
 
 fn tell(ctx: &mut Ctx<'_>, args: &Args, plan: &Plan, format: &str) -> Outcome {
     if let Some(path) = &args.rejects {
-        fs::write(ctx.env.folder.join(path), plan.rejects_csv(ctx.lang))?;
+        files::write(ctx, path, plan.rejects_csv(ctx.lang))?;
     }
     let text = match format {
         "json" => as_json(plan, ctx.lang)?,
@@ -189,7 +187,7 @@ fn begun(
 }
 
 fn map_out(ctx: &mut Ctx<'_>, path: &Path, begun: &Begun) -> Outcome {
-    fs::write(ctx.env.folder.join(path), &begun.toml)?;
+    files::write(ctx, path, &begun.toml)?;
     if let Some(open) = &begun.open {
         ctx.say(open);
     }
@@ -199,12 +197,6 @@ fn map_out(ctx: &mut Ctx<'_>, path: &Path, begun: &Begun) -> Outcome {
         zh: "映射已写入 {name}；补充后用 `--map {name}` 导入"
     ));
     Ok(Exit::Fine)
-}
-
-fn read(ctx: &Ctx<'_>, path: &Path) -> Result<Vec<u8>> {
-    let name = path.display().to_string();
-    fs::read(ctx.env.folder.join(path))
-        .with_context(|| say!(en: "cannot read {name}", zh: "无法读取 {name}"))
 }
 
 fn store(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
@@ -217,7 +209,7 @@ fn store(ctx: &mut Ctx<'_>, folder: &Folder, plan: &Plan) -> Result<()> {
 // The mapping; its faults are told with their lines, as those of records are.
 fn mapping(ctx: &mut Ctx<'_>, path: &Path) -> Result<Option<Mapping>> {
     let name = path.display().to_string();
-    let text = String::from_utf8_lossy(&read(ctx, path)?).into_owned();
+    let text = String::from_utf8_lossy(&files::read(ctx, path)?).into_owned();
     let faults = match Mapping::parse(&text) {
         Ok(mapping) => return Ok(Some(mapping)),
         Err(faults) => faults,

@@ -1,11 +1,8 @@
 //! `template`: the empty sheet of a kind, to be filled in and imported.
-#![expect(clippy::disallowed_methods, reason = "this command writes a file of its own")]
-
-use std::fs;
 
 use crate::cli::context::Ctx;
 use crate::cli::help::Texts;
-use crate::cli::{Exit, Outcome};
+use crate::cli::{Exit, Outcome, files};
 use crate::exchange::template;
 use crate::output;
 use crate::say;
@@ -30,7 +27,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     let form = template::form(&book, kind, ctx.lang);
     match (&*format, ctx.global.output.clone()) {
         ("xlsx", Some(path)) => {
-            fs::write(ctx.env.folder.join(path), output::form::xlsx(&form, ctx.lang)?)?;
+            files::write(ctx, &path, output::form::xlsx(&form, ctx.lang)?)?;
         }
         _ => ctx.print(&output::form::csv(&form))?,
     }
