@@ -59,8 +59,8 @@ const SESSION: [(&str, &str); 40] = [
         "设置 ERP二期 意向依据=要求报价 --dry-run",
     ),
     (
-        "log visit ERP二期 看了现场 --on 2026-11-20 --purpose market_visit",
-        "记录 拜访 ERP二期 看了现场 --on 昨天 --purpose 市场拜访",
+        "log visit ERP二期 看了现场 --on 2026-11-20 --purpose market_visit prep.objective=看流程 prep.talking_points+=库存",
+        "记录 拜访 ERP二期 看了现场 --on 昨天 --purpose 市场拜访 准备.目的=看流程 准备.谈话要点+=库存",
     ),
     (
         "set ERP二期 interest_evidence=要求报价 needs.summary=打通 needs.objective=一天",
