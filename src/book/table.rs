@@ -1,8 +1,10 @@
 //! The rows of one kind.
 
+use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use hashbrown::{DefaultHashBuilder, HashTable};
 use rayon::prelude::*;
 
 use super::row::Row;
@@ -40,7 +42,31 @@ pub struct Table<R> {
     files: Arc<[File]>,
     loaded: Box<[OnceLock<Loaded<R>>]>,
     all: OnceLock<()>,
+    places: OnceLock<Places>,
     sifted: AtomicBool,
+}
+
+/// Where the files of ids stand.
+struct Places {
+    hasher: DefaultHashBuilder,
+    table: HashTable<usize>,
+}
+
+impl Places {
+    fn of(files: &[File]) -> Places {
+        let hasher = DefaultHashBuilder::default();
+        let mut table = HashTable::with_capacity(files.len());
+        for (at, file) in files.iter().enumerate() {
+            let hash = |at: &usize| hasher.hash_one(&*files[*at].id);
+            table.insert_unique(hasher.hash_one(&*file.id), at, hash);
+        }
+        Places { hasher, table }
+    }
+
+    fn find(&self, files: &[File], id: &str) -> Option<usize> {
+        let is_it = |at: &usize| *files[*at].id == *id;
+        self.table.find(self.hasher.hash_one(id), is_it).copied()
+    }
 }
 
 impl<R: Record> Table<R> {
@@ -51,7 +77,13 @@ impl<R: Record> Table<R> {
 
     fn of(files: Arc<[File]>) -> Table<R> {
         let loaded = files.iter().map(|_| OnceLock::new()).collect();
-        Table { files, loaded, all: OnceLock::new(), sifted: AtomicBool::new(false) }
+        Table {
+            files,
+            loaded,
+            all: OnceLock::new(),
+            places: OnceLock::new(),
+            sifted: AtomicBool::new(false),
+        }
     }
 
     /// A table of the same files and some new ones, with nothing decoded.
@@ -73,6 +105,10 @@ impl<R: Record> Table<R> {
     }
 
     fn place(&self, id: &str) -> Option<usize> {
+        // Who reads the whole table asks so often that an index pays; who reads a record does not.
+        if self.all.get().is_some() {
+            return self.places.get_or_init(|| Places::of(&self.files)).find(&self.files, id);
+        }
         self.files.binary_search_by(|file| (*file.id).cmp(id)).ok()
     }
 
