@@ -9,23 +9,8 @@ use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
 use crate::book::{AnyRow, Book};
 use crate::model::common::Outcome;
+use crate::model::handover::HeldAs;
 use crate::model::{Customer, Lead, Opportunity, Territory};
-
-/// The fields that say who answers for a record, or is answered for by somebody. Who asked for
-/// something, did it or decided it stays as it was.
-const HELD: [&str; 8] = [
-    "owner",
-    "who",
-    "reports_to",
-    "account_manager",
-    "assistant",
-    "sales_owner",
-    "support_owner",
-    "technician",
-];
-
-/// The lists of those who work on a record together.
-const SHARED: [&str; 3] = ["service_team", "collaborators", "task_force"];
 
 /// A place in which a record names its holder.
 pub struct Holding<'b> {
@@ -43,7 +28,7 @@ impl Holding<'_> {
 
     /// Whether it is one place among others in a list.
     pub fn is_shared(&self) -> bool {
-        SHARED.contains(&self.key())
+        HeldAs::parse(self.key()).is_some_and(HeldAs::is_shared)
     }
 }
 
@@ -67,8 +52,8 @@ pub fn of<'b>(book: &'b Book<'_>, member: &Id) -> Vec<Holding<'b>> {
 
 fn is_held(route: &Route) -> bool {
     match route.keys() {
-        [Key::Name(key)] => HELD.contains(&&**key),
-        [Key::Name(key), Key::Index(_), ..] => SHARED.contains(&&**key),
+        [Key::Name(key)] => HeldAs::parse(key).is_some_and(|held| !held.is_shared()),
+        [Key::Name(key), Key::Index(_), ..] => HeldAs::parse(key).is_some_and(HeldAs::is_shared),
         _ => false,
     }
 }

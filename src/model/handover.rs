@@ -1,7 +1,7 @@
 //! Hand-over lists (OPS-1.1): what one member has passed on to another, which both confirm.
 
 use super::common::{Entered, Imported};
-use super::macros::fields;
+use super::macros::{choices, fields};
 use super::member::Member;
 use super::types::{AnyRef, List, Ref, Tags};
 use crate::base::date::Date;
@@ -26,6 +26,30 @@ fields! {
     /// A record that changed hands.
     pub struct Item {
         record: AnyRef, "record" "记录", "which one" "移交的记录";
-        r#as: Option<String>, "as" "身份", "the field in which the taker now stands" "接手人所在的字段";
+        r#as: Option<HeldAs>, "as" "身份", "as what the taker now stands in it" "接手人在该记录中的身份";
+    }
+}
+
+choices! {
+    /// The fields in which a record says who answers for it, or is answered for by somebody, and the lists of those who
+    /// work on it together. Who asked for something, did it or decided it stays as it was.
+    pub enum HeldAs {
+        Owner "owner" "owner" "负责人",
+        Who "who" "who" "承办人",
+        ReportsTo "reports_to" "reports to" "上级",
+        AccountManager "account_manager" "account manager" "客户经理",
+        Assistant "assistant" "assistant" "客户助理",
+        SupportOwner "support_owner" "support owner" "实施支持人",
+        Technician "technician" "technician" "技术人员",
+        ServiceTeam "service_team" "service team" "服务团队",
+        Collaborators "collaborators" "collaborators" "协作人",
+        TaskForce "task_force" "task force" "专项小组",
+    }
+}
+
+impl HeldAs {
+    /// Whether it is one place among others in a list.
+    pub fn is_shared(self) -> bool {
+        matches!(self, HeldAs::ServiceTeam | HeldAs::Collaborators | HeldAs::TaskForce)
     }
 }

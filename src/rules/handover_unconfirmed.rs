@@ -37,29 +37,38 @@ pub static RULE: Rule = Rule {
         let is_late = cx.book.calendar().add_working_days(it.on, days) < cx.today;
         let reference = row.reference();
         for need in needs {
-            let Text { en, zh } = need.name();
-            let message = match approval::standing(cx.book, *row, need) {
+            let (Text { en, zh }, what) = (need.name(), need.key);
+            let (message, help) = match approval::standing(cx.book, *row, need) {
                 Standing::Waiting if is_late => {
-                    let who = approval::whose(cx.book, *row, need, cx.today);
-                    let (whose, whose_zh) = (who.en, who.zh);
-                    Text {
+                    let Text { en: whose, zh: whose_zh } =
+                        approval::whose(cx.book, *row, need, cx.today);
+                    let message = Text {
                         en: format!("{en} is missing; it is for {whose}; the policy allows {days} working days").into(),
                         zh: format!("缺少“{zh}”，由{whose_zh}办理；制度限 {days} 个工作日").into(),
-                    }
+                    };
+                    let help = say!(
+                        en: "confirm it: `salesops approve {reference} {what}`",
+                        zh: "确认：`salesops approve {reference} {what}`"
+                    );
+                    (message, help)
                 }
                 Standing::Rejected(last) => {
                     let (by, why) = (&*last.record.by, last.record.note.as_deref().unwrap_or("-"));
-                    say!(en: "{en}: refused by `{by}`: {why}", zh: "“{zh}”被 `{by}` 拒绝：{why}")
+                    let message = say!(
+                        en: "{en}: refused by `{by}`: {why}",
+                        zh: "“{zh}”被 `{by}` 拒绝：{why}"
+                    );
+                    let help = say!(
+                        en: "put the list right, then both confirm it: `salesops edit {reference}`",
+                        zh: "更正清单后由双方重新确认：`salesops edit {reference}`"
+                    );
+                    (message, help)
                 }
                 // The rule `approval-void` tells of what has changed since.
                 _ => continue,
             };
             let key = need.asked.parties.first().map_or("on", String::as_str);
-            let what = need.key;
-            sink.value(row, key, message).help(say!(
-                en: "confirm it: `salesops approve {reference} {what}`",
-                zh: "确认：`salesops approve {reference} {what}`"
-            ));
+            sink.value(row, key, message).help(help);
         }
     }),
 };
