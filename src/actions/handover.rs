@@ -11,10 +11,13 @@ use crate::base::kind::Kind;
 use crate::base::route::{Key, Route};
 use crate::base::text::Text;
 use crate::base::value::Value;
-use crate::book::Book;
+use crate::book::{Book, Row};
 use crate::facts::holding::{self, Holding};
 use crate::facts::{opportunity, people};
-use crate::model::Opportunity;
+use crate::flow::approval;
+use crate::flow::gates::Subject;
+use crate::flow::inbox::{self, Waits};
+use crate::model::{Member, Opportunity};
 use crate::say;
 use std::collections::BTreeMap;
 
@@ -85,6 +88,9 @@ pub fn plan<'b>(
             Err(why) => left_over.push((holding.row.reference(), why)),
         }
     }
+    if let Some(left) = options.left {
+        left_over.extend(undecided(book, member, actor.today, left)?);
+    }
     if !left_over.is_empty() {
         return Err(Stopped::LeftOver(left_over));
     }
@@ -151,6 +157,48 @@ fn no_other(book: &Book<'_>, member: &Id, territory: Option<&Id>) -> Text {
             )
         }
     }
+}
+
+// What waits for the word of who leaves, and of nobody else: with the last who holds a role, all that waits for
+// the role would wait for ever.
+fn undecided(
+    book: &Book<'_>,
+    member: &Id,
+    today: Date,
+    left: Date,
+) -> Result<Vec<(String, Text)>, Refusal> {
+    let mut found = Vec::new();
+    let stays = |it: &Row<'_, Member>| it.id != member && !people::has_left(it.record, left);
+    for item in inbox::of(book, Some(member), today)? {
+        let mut others = book.iter::<Member>().filter(stays);
+        let (has_other, Text { en, zh }) = match item.waits {
+            // For a party that has left, its superior confirms.
+            Waits::Verdict(need) if !need.asked.parties.is_empty() => continue,
+            Waits::Verdict(need) => {
+                let may =
+                    |it: Row<'_, Member>| approval::may(book, item.row, need, it.id, today).is_ok();
+                (others.any(may), need.name())
+            }
+            Waits::Step(step) => {
+                let row = item.row;
+                let subject = Subject { book, row, day: today, wide: true, step: step.name };
+                let may =
+                    |it: Row<'_, Member>| step.waits_for.is_some_and(|may| may(&subject, it.id));
+                (others.any(may), step.label.text())
+            }
+        };
+        if !has_other {
+            let name = book.name_of(Kind::Member, member);
+            found.push((
+                item.row.reference(),
+                say!(
+                    en: "{en} waits for {name} alone; decide it first, or give somebody else the role: `salesops set member/ID extra_roles+=ROLE`",
+                    zh: "“{zh}”只有 {name} 能办理；请先办理，或让他人担任该岗位：`salesops set member/成员 extra_roles+=岗位`"
+                ),
+            ));
+        }
+    }
+    Ok(found)
 }
 
 // One list for each taker: what it gets, and as what.

@@ -268,6 +268,29 @@ fn a_superior_confirms_for_who_has_left() {
     assert_eq!(waiting(&done.tree, Kind::Handover, "boss"), ["handover_taken"]);
 }
 
+// OPS-1.1: what waits for the word of the last who may give it is no less in hand than a customer.
+#[test]
+fn who_alone_may_decide_does_not_leave_before() {
+    let contract =
+        ("contracts/con-1.yaml", "opportunity: acme-1\nstatus: in_review\nowner: boss\n");
+    let li_wei = "name: 李伟\nemail: li@example.com\nrole: sales_rep\nextra_roles: [legal_counsel]\n\
+                  reports_to: wang-fang\n";
+    let alone = people(&[contract, ("members/li-wei.yaml", li_wei)]);
+    assert_eq!(waiting(&alone, Kind::Contract, "li-wei"), ["contract_legal"]);
+    let refused = hand_over(&alone, "boss", to("sun-li"), Some("2026-11-30")).err();
+    assert_eq!(
+        refused.as_deref(),
+        Some(
+            "forbidden: contract/con-1: legal review of a contract waits for 李伟 alone; decide it first, or \
+             give somebody else the role: `salesops set member/ID extra_roles+=ROLE`"
+        )
+    );
+    assert!(hand_over(&alone, "boss", to("sun-li"), None).is_ok(), "who stays decides on");
+    let fang = ("members/fang.yaml", "name: 方正\nemail: f@example.com\nrole: legal_counsel\n");
+    let two = people(&[contract, ("members/li-wei.yaml", li_wei), fang]);
+    assert!(hand_over(&two, "boss", to("sun-li"), Some("2026-11-30")).is_ok());
+}
+
 #[test]
 fn each_taker_has_a_list_of_its_own() {
     let north =
