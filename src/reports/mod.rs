@@ -32,6 +32,7 @@ mod sheet;
 mod tally;
 mod training;
 mod visits;
+mod waivers;
 mod wins;
 
 #[cfg(test)]
@@ -199,6 +200,7 @@ pub static REPORTS: &[&ReportSpec] = &[
     &training::SPEC,
     &service::SPEC,
     &refusals::SPEC,
+    &waivers::SPEC,
     &visits::SPEC,
     &care::SPEC,
 ];

@@ -15,6 +15,7 @@ mod rewards;
 mod satisfaction;
 mod scripts;
 mod truth;
+mod waivers;
 mod wins;
 
 use std::collections::BTreeSet;
