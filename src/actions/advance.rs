@@ -1,4 +1,5 @@
 //! Moving a deal on through the gates.
+
 use super::{Actor, Plan, Refusal, readable_as, waive};
 use crate::base::edit::Edit;
 use crate::base::field::Vocabulary;

@@ -1,4 +1,5 @@
 //! Approving and rejecting.
+
 use super::{Actor, Plan, Refusal, add, readable};
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;

@@ -1,4 +1,5 @@
 //! Grading a record by the policy's point tables, or by hand for a reason.
+
 use super::bulk::{self, Bulk};
 use super::typed::Reader;
 use super::{Actor, Plan, Refusal};

@@ -1,6 +1,8 @@
 //! A member hands over everything in hand, in one plan (OPS-1.1): nothing is left without a holder. Each
 //! taker gets a list, which both confirm.
 
+use std::collections::BTreeMap;
+
 use super::transfer::{Given, Taker, no_taker, owner_of_territory, refuse_left, refuse_stranger};
 use super::{Actor, Plan, Refusal, add};
 use crate::base::date::Date;
@@ -14,12 +16,9 @@ use crate::base::value::Value;
 use crate::book::{Book, Row};
 use crate::facts::holding::{self, Holding};
 use crate::facts::{opportunity, people};
-use crate::flow::approval;
-use crate::flow::gates::Subject;
 use crate::flow::inbox::{self, Waits};
 use crate::model::{Member, Opportunity};
 use crate::say;
-use std::collections::BTreeMap;
 
 /// What is asked for.
 #[derive(Clone, Copy)]
@@ -170,33 +169,20 @@ fn undecided(
     let mut found = Vec::new();
     let stays = |it: &Row<'_, Member>| it.id != member && !people::has_left(it.record, left);
     for item in inbox::of(book, Some(member), today)? {
+        // For a party that has left, its superior confirms.
+        let is_party = matches!(item.waits, Waits::Verdict(need) if !need.asked.parties.is_empty());
         let mut others = book.iter::<Member>().filter(stays);
-        let (has_other, Text { en, zh }) = match item.waits {
-            // For a party that has left, its superior confirms.
-            Waits::Verdict(need) if !need.asked.parties.is_empty() => continue,
-            Waits::Verdict(need) => {
-                let may =
-                    |it: Row<'_, Member>| approval::may(book, item.row, need, it.id, today).is_ok();
-                (others.any(may), need.name())
-            }
-            Waits::Step(step) => {
-                let row = item.row;
-                let subject = Subject { book, row, day: today, wide: true, step: step.name };
-                let may =
-                    |it: Row<'_, Member>| step.waits_for.is_some_and(|may| may(&subject, it.id));
-                (others.any(may), step.label.text())
-            }
-        };
-        if !has_other {
-            let name = book.name_of(Kind::Member, member);
-            found.push((
-                item.row.reference(),
-                say!(
-                    en: "{en} waits for {name} alone; decide it first, or give somebody else the role: `salesops set member/ID extra_roles+=ROLE`",
-                    zh: "“{zh}”只有 {name} 能办理；请先办理，或让他人担任该岗位：`salesops set member/成员 extra_roles+=岗位`"
-                ),
-            ));
+        if is_party || others.any(|it| item.is_for(book, it.id, today)) {
+            continue;
         }
+        let (Text { en, zh }, name) = (item.waits.name(), book.name_of(Kind::Member, member));
+        found.push((
+            item.row.reference(),
+            say!(
+                en: "{en} waits for {name} alone; decide it first, or give somebody else the role: `salesops set member/ID extra_roles+=ROLE`",
+                zh: "“{zh}”只有 {name} 能办理；请先办理，或让他人担任该岗位：`salesops set member/成员 extra_roles+=岗位`"
+            ),
+        ));
     }
     Ok(found)
 }

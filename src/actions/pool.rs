@@ -1,6 +1,8 @@
 //! The public pool (公海): what its owner gives up goes there, and whoever works it next takes it out
 //! (OPS-1.1: nothing is left without somebody who answers for it; OPS-2.4.1 says who may).
 
+use std::collections::HashMap;
+
 use super::bulk::{self, Bulk};
 use super::leads::assign::{self, Options, open_lead};
 use super::transfer::{refuse_stranger, refuse_unreasoned};
@@ -18,7 +20,6 @@ use crate::flow::recycling::Idle;
 use crate::model::lead::LeadStatus;
 use crate::model::{Lead, Member, Opportunity};
 use crate::say;
-use std::collections::HashMap;
 
 /// Plans to put a customer or lead into the pool.
 ///

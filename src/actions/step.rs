@@ -1,4 +1,5 @@
 //! Taking a step in the life of a record: a contract is signed, an order confirmed.
+
 use super::assign::Assignment;
 use super::set;
 use super::typed::Reader;

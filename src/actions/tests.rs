@@ -266,11 +266,7 @@ fn waiting(tree: &Memory, kind: Kind, me: &str) -> Vec<String> {
     let book = Book::open(tree).unwrap();
     let items = inbox::of(&book, Some(&id(me)), today()).unwrap();
     let items = items.iter().filter(|item| item.row.kind == kind);
-    let what = |item: &inbox::Item<'_>| match item.waits {
-        inbox::Waits::Verdict(need) => need.key.to_owned(),
-        inbox::Waits::Step(step) => step.name.to_owned(),
-    };
-    items.map(what).collect()
+    items.map(|item| item.waits.key().to_owned()).collect()
 }
 
 /// A step that sets fields.

@@ -260,11 +260,8 @@ pub(super) fn refuse_stranger(
         return Ok(());
     }
     let Text { en, zh } = book.policy().term(Vocabulary::Role, role);
-    let may = book.iter::<Member>().filter(|it| {
-        people::has_rank(book, it.id, role) && !people::has_left(it.record, actor.today)
-    });
-    let ids: Vec<&str> = may.map(|it| &**it.id).take(4).collect();
-    let ids = ids.join(", ");
+    let may = people::of_rank(book, role, actor.today);
+    let ids = may.map(|id| &**id).take(4).collect::<Vec<_>>().join(", ");
     Err(Refusal::Forbidden(match ids.is_empty() {
         true => say!(
             en: "what is others' is given away by a {en} or above",

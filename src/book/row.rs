@@ -95,14 +95,16 @@ impl AnyRow<'_> {
                 return name.to_owned();
             }
         }
-        let [from, to] = ["from", "to"].map(|key| self.fields.get(key));
-        if let (View::Ref(_, from), View::Ref(_, to)) = (from, to) {
-            let [from, to] = [from, to].map(|id| book.name_of(Kind::Member, id));
-            return format!("{from} → {to}");
-        }
         match (self.kind, self.fields.get("label"), self.fields.get("customer")) {
             (Kind::Tag, View::Group(label), _) => match label.get(book.policy().lang_key()) {
                 View::Text(name) => name.to_owned(),
+                _ => self.id.to_string(),
+            },
+            (Kind::Handover, _, _) => match (self.fields.get("from"), self.fields.get("to")) {
+                (View::Ref(_, from), View::Ref(_, to)) => {
+                    let [from, to] = [from, to].map(|id| book.name_of(Kind::Member, id));
+                    format!("{from} → {to}")
+                }
                 _ => self.id.to_string(),
             },
             (Kind::Assessment, _, _) => {

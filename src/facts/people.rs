@@ -3,7 +3,7 @@
 use crate::base::date::Date;
 use crate::base::division;
 use crate::base::id::Id;
-use crate::book::Book;
+use crate::book::{Book, Row};
 use crate::model::common::Move;
 use crate::model::{Customer, Lead, Member, Territory};
 
@@ -24,6 +24,13 @@ pub fn has_rank(book: &Book<'_>, member: &str, role: &str) -> bool {
     let Some(row) = book.get::<Member>(member) else { return false };
     let roles = row.record.role.iter().chain(row.record.extra_roles.iter());
     roles.filter_map(|role| level(role)).any(|held| held <= wanted)
+}
+
+/// The members at work on `day` who hold `role` or one of a higher level.
+pub fn of_rank<'b>(book: &'b Book<'_>, role: &'b str, day: Date) -> impl Iterator<Item = &'b Id> {
+    let works =
+        move |it: &Row<'_, Member>| !has_left(it.record, day) && has_rank(book, it.id, role);
+    book.iter::<Member>().filter(works).map(|it| it.id)
 }
 
 /// Whether a member does not work here any more on `day`; who has not come yet has not left.

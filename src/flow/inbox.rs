@@ -22,6 +22,24 @@ pub enum Waits<'b> {
     Step(&'static Step),
 }
 
+impl Waits<'_> {
+    /// Its key: the approval's in the policy, or the step's name.
+    pub fn key(&self) -> &str {
+        match self {
+            Waits::Verdict(need) => need.key,
+            Waits::Step(step) => step.name,
+        }
+    }
+
+    /// Its name for people.
+    pub fn name(&self) -> Text {
+        match self {
+            Waits::Verdict(need) => need.name(),
+            Waits::Step(step) => step.label.text(),
+        }
+    }
+}
+
 /// A record for which somebody waits.
 pub struct Item<'b> {
     /// The record.
@@ -30,6 +48,20 @@ pub struct Item<'b> {
     pub waits: Waits<'b>,
     /// Since when: the last step of the record, else its entry.
     pub since: Option<Date>,
+}
+
+impl Item<'_> {
+    /// Whether it waits for a member, who may do it on that day.
+    pub fn is_for(&self, book: &Book<'_>, member: &Id, today: Date) -> bool {
+        match self.waits {
+            Waits::Verdict(need) => approval::may(book, self.row, need, member, today).is_ok(),
+            Waits::Step(step) => {
+                let row = self.row;
+                let subject = Subject { book, row, day: today, wide: true, step: step.name };
+                step.waits_for.is_some_and(|may| may(&subject, member))
+            }
+        }
+    }
 }
 
 /// The approvals that are neither given nor refused, of records that stand before the step, and the
@@ -52,16 +84,18 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
                 && matches!(
                     approval::standing(book, row, need),
                     Standing::Waiting | Standing::Void(_)
-                )
-                && me.is_none_or(|me| approval::may(book, row, need, me, today).is_ok());
-            // What is dated later is not there yet.
-            let since = since(row);
-            if waits && since.is_none_or(|since| since <= today) {
-                items.push(Item { row, waits: Waits::Verdict(need), since });
+                );
+            if waits {
+                items.push(Item { row, waits: Waits::Verdict(need), since: since(row) });
             }
         }
     }
-    items.extend(steps(book, me, today));
+    items.extend(steps(book));
+    // What is dated later is not there yet.
+    items.retain(|item| {
+        item.since.is_none_or(|since| since <= today)
+            && me.is_none_or(|me| item.is_for(book, me, today))
+    });
     let order: HashMap<&str, usize> =
         book.policy().approvals().enumerate().map(|(at, (key, _))| (key, at)).collect();
     items.sort_by_key(|item| {
@@ -74,19 +108,14 @@ pub fn of<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Result<Vec<It
     Ok(items)
 }
 
-fn steps<'b>(book: &'b Book<'_>, me: Option<&Id>, today: Date) -> Vec<Item<'b>> {
+// The steps that others than the owner take.
+fn steps<'b>(book: &'b Book<'_>) -> Vec<Item<'b>> {
     let mut items = Vec::new();
     for life in LIVES.iter().filter(|life| life.steps.iter().any(|it| it.waits_for.is_some())) {
         for row in book.rows(life.kind) {
-            let since = since(row);
-            for step in life.open(life.status(row)) {
-                let Some(may) = step.waits_for else { continue };
-                let subject = Subject { book, row, day: today, wide: true, step: step.name };
-                let waits = me.is_none_or(|me| may(&subject, me));
-                if waits && since.is_none_or(|since| since <= today) {
-                    items.push(Item { row, waits: Waits::Step(step), since });
-                }
-            }
+            let waiting = life.open(life.status(row)).filter(|step| step.waits_for.is_some());
+            let item = |step| Item { row, waits: Waits::Step(step), since: since(row) };
+            items.extend(waiting.map(item));
         }
     }
     items

@@ -8,6 +8,7 @@ use crate::base::kind::Kind;
 use crate::base::table::{Cell, Column, Report, Row, Table, Type};
 use crate::base::text::Label;
 use crate::book::AnyRow;
+use crate::facts::steps;
 use crate::flow::gates;
 use crate::query::Query;
 use crate::say;
@@ -37,14 +38,10 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
             continue;
         }
         for row in cx.book.rows(kind) {
-            let View::List(moves) = row.fields.get("moves") else { continue };
             if !query.is_empty() && !query.fits(cx.book, row) {
                 continue;
             }
-            for at in 0..moves.len() {
-                let View::Group(step) = moves.at(at) else { continue };
-                waived(cx, request, row, step, &mut found);
-            }
+            found.extend(steps::waived(row).filter_map(|it| waiver(cx, request, row, it)));
         }
     }
     found.sort_by(|(a, _), (b, _)| b.cmp(a));
@@ -56,15 +53,13 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     SPEC.report(cx, request, vec![table(rows)], notes.done_with(n, counted))
 }
 
-// The gates that a step of a record waived, where it is of the period.
-fn waived<'b>(
-    cx: &Cx<'b>,
+// A waiver with its day, where it is of the period.
+fn waiver(
+    cx: &Cx<'_>,
     request: &Request,
-    record: AnyRow<'b>,
-    step: &'b dyn Fields,
-    found: &mut Vec<(Option<Date>, Row)>,
-) {
-    let View::List(names) = step.get("waived") else { return };
+    record: AnyRow<'_>,
+    (step, name): (&dyn Fields, &str),
+) -> Option<(Option<Date>, Row)> {
     let on = match step.get("on") {
         View::Date(on) => Some(on),
         _ => None,
@@ -72,30 +67,27 @@ fn waived<'b>(
     let is_there = on.is_none_or(|on| on <= cx.as_of)
         && request.period.is_none_or(|period| on.is_some_and(|on| period.contains(on)));
     if !is_there {
-        return;
+        return None;
     }
-    for at in 0..names.len() {
-        let View::Text(name) = names.at(at) else { continue };
-        let gate = gates::find(name);
-        let cells = vec![
-            on.map_or(Cell::Empty, Cell::Date),
-            Cell::Ref(record.reference(), record.name(cx.book)),
-            match gate {
-                Some(gate) => Cell::Label(name.to_owned(), gate.label.text()),
-                None => Cell::Text(name.to_owned()),
-            },
-            match step.get("by") {
-                View::Ref(kind, id) => Cell::Ref(id.to_string(), cx.book.name_of(kind, id)),
-                _ => Cell::Empty,
-            },
-            match step.get("reason") {
-                View::Text(why) => Cell::Text(why.to_owned()),
-                _ => Cell::Empty,
-            },
-            Cell::Text(gate.map_or_else(String::new, |gate| gate.clauses.join(", "))),
-        ];
-        found.push((on, Row { cells, records: vec![record.reference()] }));
-    }
+    let gate = gates::find(name);
+    let cells = vec![
+        on.map_or(Cell::Empty, Cell::Date),
+        Cell::Ref(record.reference(), record.name(cx.book)),
+        match gate {
+            Some(gate) => Cell::Label(name.to_owned(), gate.label.text()),
+            None => Cell::Text(name.to_owned()),
+        },
+        match step.get("by") {
+            View::Ref(kind, id) => Cell::Ref(id.to_string(), cx.book.name_of(kind, id)),
+            _ => Cell::Empty,
+        },
+        match step.get("reason") {
+            View::Text(why) => Cell::Text(why.to_owned()),
+            _ => Cell::Empty,
+        },
+        Cell::Text(gate.map_or_else(String::new, |gate| gate.clauses.join(", "))),
+    ];
+    Some((on, Row { cells, records: vec![record.reference()] }))
 }
 
 fn table(rows: Vec<Row>) -> Table {

@@ -1,11 +1,10 @@
 //! See [`RULE`].
 
 use super::{Check, Rule, missing_required};
-use crate::base::field::View;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::book::AnyRow;
+use crate::facts::steps;
 use crate::flow::gates::{self, Subject};
 use crate::flow::life;
 
@@ -38,7 +37,7 @@ pub static RULE: Rule = Rule {
             let subject =
                 Subject { book: cx.book, row: *row, day: cx.today, wide: cx.wide, step: step.name };
             for lack in gates::of_step(&subject, step.gates) {
-                if is_waived(row, lack.gate) {
+                if steps::waived(*row).any(|(_, gate)| gate == lack.gate) {
                     continue;
                 }
                 sink.lacks(row, &lack, "status");
@@ -46,12 +45,3 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
-
-fn is_waived(row: &AnyRow<'_>, gate: &str) -> bool {
-    let View::List(moves) = row.fields.get("moves") else { return false };
-    (0..moves.len()).any(|at| {
-        let View::Group(step) = moves.at(at) else { return false };
-        let View::List(waived) = step.get("waived") else { return false };
-        (0..waived.len()).any(|at| matches!(waived.at(at), View::Text(name) if name == gate))
-    })
-}

@@ -1,7 +1,7 @@
 //! What a sales clerk enters besides deals: disputes, awards and trainings, what a month brings, surveys
 //! and backups. At each the refusal first, then the command that mends it.
 
-use crate::cli::{PEOPLE, speaking};
+use crate::cli::{OFFICE, PEOPLE, speaking};
 use crate::support::transcript;
 
 #[test]
@@ -31,11 +31,9 @@ fn a_month_brings_a_bonus_a_commission_and_the_next_rung() {
     // ITS-4.4.1, TEL-6.3.1, ITS-6.2.2
     for case in ["rewards_en", "rewards_zh"] {
         let book = speaking(case, "cleo");
-        book.put(
-            "members/boss.yaml",
-            "name: Bo Ross\nemail: bo@example.com\nrole: sales_manager\n",
-        );
-        book.put("members/cleo.yaml", "name: Cleo\nemail: cleo@example.com\nrole: sales_clerk\n");
+        for (path, text) in OFFICE {
+            book.put(path, text);
+        }
         for (path, text) in PAST {
             book.put(path, text);
         }

@@ -108,16 +108,20 @@ fn what_changes_hands() {
     }
 }
 
+/// Who heads the sales, and who keeps its papers.
+pub const OFFICE: &[(&str, &str)] = &[
+    ("members/boss.yaml", "name: Bo Ross\nemail: bo@example.com\nrole: sales_manager\n"),
+    ("members/cleo.yaml", "name: Cleo\nemail: cleo@example.com\nrole: sales_clerk\n"),
+];
+
 #[test]
 fn a_month_is_assessed() {
     // DEV-SOP-1, ITS-4.2, ITS-4.3.1, ITS-4.3.3, TEL-6.1.4
     for case in ["performance_en", "performance_zh"] {
         let book = speaking(case, "cleo");
-        book.put(
-            "members/boss.yaml",
-            "name: Bo Ross\nemail: bo@example.com\nrole: sales_manager\n",
-        );
-        book.put("members/cleo.yaml", "name: Cleo\nemail: cleo@example.com\nrole: sales_clerk\n");
+        for (path, text) in OFFICE {
+            book.put(path, text);
+        }
         transcript(&book, case);
     }
 }

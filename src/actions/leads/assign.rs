@@ -1,4 +1,5 @@
 //! Giving a lead to a member (OPS-2.4).
+
 use crate::actions::bulk::{self, Bulk};
 use crate::actions::{Actor, Plan, Refusal, readable_as, waive};
 use crate::base::date::Instant;

@@ -143,10 +143,7 @@ fn table(book: &Book<'_>, items: &[Item<'_>], today: Date) -> Table {
         cells: vec![
             Cell::Int(i64::try_from(at + 1).unwrap_or(i64::MAX)),
             Cell::Ref(item.row.reference(), item.row.name(book)),
-            match item.waits {
-                Waits::Verdict(need) => Cell::Label(need.key.to_owned(), need.name()),
-                Waits::Step(step) => Cell::Label(step.name.to_owned(), step.label.text()),
-            },
+            Cell::Label(item.waits.key().to_owned(), item.waits.name()),
             state(book, item),
             item.since.map_or(Cell::Empty, Cell::Date),
             item.since.map_or(Cell::Empty, |since| Cell::Int(today.days_since(since))),

@@ -4,9 +4,9 @@ use super::{Check, Gate, Sink, Subject, blank};
 use crate::base::field::Vocabulary;
 use crate::base::id::Id;
 use crate::base::text::{Label, Text};
-use crate::book::{Book, Row};
+use crate::book::Book;
 use crate::facts::{assessment, people};
-use crate::model::{Assessment, Member};
+use crate::model::Assessment;
 use crate::say;
 
 pub(in crate::flow) static COMPLETE: Gate = Gate {
@@ -147,13 +147,8 @@ impl Duty<'_> {
 
     // Who could take the step without a word against it.
     fn others<'s>(&'s self, subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Id> {
-        let could = move |row: &Row<'_, Member>| {
-            row.id != self.assessed
-                && !self.before.contains(&row.id)
-                && !people::has_left(row.record, subject.day)
-                && people::has_rank(subject.book, row.id, self.role)
-        };
-        subject.book.iter::<Member>().filter(could).map(|row| row.id)
+        let of_rank = people::of_rank(subject.book, self.role, subject.day);
+        of_rank.filter(|id| *id != self.assessed && !self.before.contains(id))
     }
 }
 
