@@ -14,6 +14,7 @@ use crate::base::slug::slug;
 use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::Book;
+use crate::flow::life;
 use crate::say;
 use crate::text::emit::value_of;
 
@@ -85,7 +86,13 @@ pub fn of_value(
         true => say!(en: "added {reference}", zh: "已新建 {reference}"),
         false => say!(en: "added {reference} ({name})", zh: "已新建 {reference}（{name}）"),
     });
-    plan.next = Some(say!(en: "`salesops show {reference}`", zh: "`salesops show {reference}`"));
+    let first = life::of(kind).and_then(|life| {
+        let status = value.get("status").and_then(Value::as_text);
+        Some(life.hint(life.next(status.unwrap_or_else(|| life.first()))?, &reference))
+    });
+    plan.next = Some(first.unwrap_or_else(
+        || say!(en: "`salesops show {reference}`", zh: "`salesops show {reference}`"),
+    ));
     Ok((plan, id))
 }
 

@@ -313,7 +313,9 @@ impl Assigner<'_> {
 // name of its own is told by these as they are typed.
 fn naming(field: &'static Field) -> Option<&'static Field> {
     match field.shape.core() {
-        Shape::Group(fields) => fields.first().filter(|field| matches!(field.shape, Shape::Ref(_))),
+        Shape::Group(fields) => {
+            fields.first().filter(|field| matches!(field.shape, Shape::Ref(_) | Shape::AnyRef))
+        }
         _ => Some(field),
     }
 }

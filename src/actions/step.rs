@@ -74,6 +74,7 @@ pub fn plan(
     }
     plan.edit(book, kind, id, &edits)?;
     describe(book, &mut plan, (life, step), row, (from, to), on);
+    plan.done.extend(effects.told);
     plan.next = effects.next.or(plan.next);
     create(book, &mut plan, &mut actor, effects.records)?;
     Ok(plan)
@@ -224,7 +225,7 @@ fn describe(
 
 // The step that comes next of itself, and whose word it waits for.
 fn next(book: &Book<'_>, life: &Life, status: &str, row: AnyRow<'_>, day: Date) -> Option<Text> {
-    let step = life.open(status).find(|step| !step.reason)?;
+    let step = life.next(status)?;
     let reference = row.reference();
     let mut needs = approval::needs(book, row, Some(step.name), day).unwrap_or_default();
     needs.retain(|need| !matches!(approval::standing(book, row, *need), Standing::Approved(_)));
@@ -235,10 +236,5 @@ fn next(book: &Book<'_>, life: &Life, status: &str, row: AnyRow<'_>, day: Date) 
             zh: format!("{}，由{}审批：`salesops approve {reference}`", name.zh, whose.zh).into(),
         });
     }
-    let (command, name) = (life.kind.key(), step.name);
-    let (en, zh) = (step.label.en, step.label.zh);
-    Some(say!(
-        en: "{en}: `salesops {command} {name} {reference}`",
-        zh: "{zh}：`salesops {command} {name} {reference}`"
-    ))
+    Some(life.hint(step, &reference))
 }

@@ -4,6 +4,7 @@
 mod add;
 mod advance;
 mod assess;
+mod audits;
 mod bulk;
 mod close;
 mod convert;

@@ -1,5 +1,7 @@
 //! The kinds of record: their names, folders and labels.
 
+use std::ops::{Index, IndexMut};
+
 use serde::Deserialize;
 
 use super::date::Date;
@@ -128,6 +130,12 @@ kinds! {
     /// What a member has passed on to another.
     Handover "handover" "handovers", "hand-over list" "hand-over lists" "移交清单", Ids::Day("ho", 5), Year,
         ["on", "from", "to", "reason"];
+    /// A look at how records are kept.
+    Audit "audit" "audits", "audit" "audits" "数据审核", Ids::Day("aud", 5), Year,
+        ["on", "scope", "by", "status", "summary"];
+    /// What a member is to put right after an audit.
+    Notice "notice" "notices", "notice" "notices" "整改通知", Ids::Day("ntc", 5), Year,
+        ["due", "to", "audit", "status"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];
@@ -173,6 +181,38 @@ impl Spread {
             Spread::Year => format!("{folder}/{year}/{id}.yaml"),
             Spread::Month => format!("{folder}/{year}/{:02}/{id}.yaml", day.month()),
         }
+    }
+}
+
+/// One value for each kind.
+#[derive(Clone, Debug)]
+pub struct PerKind<T>([T; Kind::ALL.len()]);
+
+impl<T> PerKind<T> {
+    /// All values.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
+    }
+}
+
+// The standard library knows no default of arrays this long.
+impl<T: Default> Default for PerKind<T> {
+    fn default() -> PerKind<T> {
+        PerKind(std::array::from_fn(|_| T::default()))
+    }
+}
+
+impl<T> Index<Kind> for PerKind<T> {
+    type Output = T;
+
+    fn index(&self, kind: Kind) -> &T {
+        &self.0[kind as usize]
+    }
+}
+
+impl<T> IndexMut<Kind> for PerKind<T> {
+    fn index_mut(&mut self, kind: Kind) -> &mut T {
+        &mut self.0[kind as usize]
     }
 }
 

@@ -37,7 +37,7 @@ use views::Views;
 use crate::base::field::Fields;
 use crate::base::finding::Finding;
 use crate::base::id::Id;
-use crate::base::kind::Kind;
+use crate::base::kind::{Kind, PerKind};
 use crate::model::{self, Record, for_each_kind};
 use crate::policy::Policy;
 use crate::policy::calendar::Calendar;
@@ -59,7 +59,7 @@ macro_rules! declare_tables {
 
             fn planned(now: &Tables, added: &mut planned::Added) -> Tables {
                 Tables {
-                    $( $table: now.$table.with(std::mem::take(&mut added[Kind::$kind as usize])), )*
+                    $( $table: now.$table.with(std::mem::take(&mut added[Kind::$kind])), )*
                 }
             }
         }
@@ -153,7 +153,7 @@ pub struct Book<'t> {
     references: OnceLock<references::Index>,
     activities: OnceLock<activities::Index>,
     company: OnceLock<activities::Index>,
-    referring: [OnceLock<referring::Index>; Kind::ALL.len()],
+    referring: PerKind<OnceLock<referring::Index>>,
     territories: OnceLock<territories::Index>,
     queries: Memo,
     leave_out_broken: bool,

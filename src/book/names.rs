@@ -7,14 +7,14 @@ use rayon::prelude::*;
 use super::{AnyRow, Book};
 use crate::base::field::View;
 use crate::base::id::Id;
-use crate::base::kind::Kind;
+use crate::base::kind::{Kind, PerKind};
 use crate::base::likeness::{Likeness, Sought};
 use crate::base::name::normal;
 use crate::text::glance;
 
 /// The names of each kind, read at first use.
 #[derive(Default)]
-pub(super) struct Cache([OnceLock<Names>; Kind::ALL.len()]);
+pub(super) struct Cache(PerKind<OnceLock<Names>>);
 
 /// The names of a kind, sorted by name, then bearer.
 struct Names {
@@ -56,7 +56,7 @@ impl Book<'_> {
         if !has_names(kind) {
             return Vec::new();
         }
-        if let Some(names) = self.names.0[kind as usize].get() {
+        if let Some(names) = self.names.0[kind].get() {
             return names.like(sought);
         }
         let rows = self.sift_rows(kind, &|bytes| may_bear(bytes, sought));
@@ -64,7 +64,7 @@ impl Book<'_> {
     }
 
     fn names(&self, kind: Kind) -> &Names {
-        self.names.0[kind as usize].get_or_init(|| self.read_names(kind))
+        self.names.0[kind].get_or_init(|| self.read_names(kind))
     }
 
     fn read_names(&self, kind: Kind) -> Names {

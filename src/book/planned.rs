@@ -8,11 +8,11 @@ use super::table::File;
 use super::{Book, Tables, names};
 use crate::base::change::Change;
 use crate::base::id::Id;
-use crate::base::kind::Kind;
+use crate::base::kind::{Kind, PerKind};
 use crate::store::Tree;
 
 /// New files by kind.
-pub(super) type Added = [Vec<File>; Kind::ALL.len()];
+pub(super) type Added = PerKind<Vec<File>>;
 
 impl Book<'_> {
     /// The book of `tree`, which is this book's with `changes` made. Nothing is decoded yet.
@@ -52,15 +52,14 @@ impl Book<'_> {
             match self.path(kind, &id) {
                 Some(path) if *path == *change.path => {}
                 Some(_) => return None,
-                None => added[kind as usize].push(File { id, path: change.path.clone() }),
+                None => added[kind].push(File { id, path: change.path.clone() }),
             }
         }
-        let mut all = added.iter_mut();
-        all.all(|files| {
+        let are_new = added.values_mut().all(|files| {
             files.sort_unstable();
             files.windows(2).all(|pair| pair[0].id != pair[1].id)
-        })
-        .then_some(added)
+        });
+        are_new.then_some(added)
     }
 }
 

@@ -14,7 +14,7 @@ impl Book<'_> {
     /// The records of a kind whose own fields (not their groups'), lists of references too, refer to a record, sorted. Reads
     /// all records of the kind at the first call.
     pub fn referring<R: Stored>(&self, kind: Kind, id: &Id) -> impl Iterator<Item = Row<'_, R>> {
-        let index = self.referring[R::KIND as usize].get_or_init(|| self.index_referring::<R>());
+        let index = self.referring[R::KIND].get_or_init(|| self.index_referring::<R>());
         let ids = index.get(&(kind, id.clone())).map_or(&[][..], Vec::as_slice);
         ids.iter().filter_map(|id| self.get::<R>(id))
     }

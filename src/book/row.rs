@@ -107,6 +107,14 @@ impl AnyRow<'_> {
                 }
                 _ => self.id.to_string(),
             },
+            (Kind::Audit, _, _) => match (self.fields.get("on"), self.fields.get("by")) {
+                (View::Date(on), View::Ref(kind, id)) => format!("{on} {}", book.name_of(kind, id)),
+                _ => self.id.to_string(),
+            },
+            (Kind::Notice, _, _) => match self.fields.get("to") {
+                View::Ref(kind, id) => book.name_of(kind, id),
+                _ => self.id.to_string(),
+            },
             (Kind::Assessment, _, _) => {
                 match (self.fields.get("period"), self.fields.get("member")) {
                     (View::Text(month), View::Ref(kind, id)) => {

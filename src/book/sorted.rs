@@ -6,7 +6,7 @@ use super::CALENDAR;
 use super::table::File;
 use crate::base::finding::{Clauses, Finding, Level, Place};
 use crate::base::id::Id;
-use crate::base::kind::Kind;
+use crate::base::kind::{Kind, PerKind};
 use crate::base::text::Text;
 use crate::say;
 use crate::store::{Listing, Odd};
@@ -16,7 +16,7 @@ const VIEWS: &str = "views/";
 /// The files of a listing, sorted by what they are.
 #[derive(Default)]
 pub(super) struct Sorted {
-    kinds: [Vec<File>; Kind::ALL.len()],
+    kinds: PerKind<Vec<File>>,
     pub(super) calendar: Vec<Box<str>>,
     pub(super) views: Vec<Box<str>>,
     pub(super) misplaced: Vec<Finding>,
@@ -27,7 +27,7 @@ const NOT_RECORDS: [&str; 3] = ["reports", "schemas", "private"];
 
 impl Sorted {
     pub(super) fn of(&mut self, kind: Kind) -> &mut Vec<File> {
-        &mut self.kinds[kind as usize]
+        &mut self.kinds[kind]
     }
 
     pub(super) fn add(&mut self, path: &str) {
@@ -65,7 +65,7 @@ impl Sorted {
     // The first by path stays; the others are told and not read.
     pub(super) fn add_duplicates(&mut self) {
         for kind in Kind::ALL {
-            let rows = &mut self.kinds[kind as usize];
+            let rows = &mut self.kinds[kind];
             rows.par_sort_unstable();
             rows.dedup_by(|next, first| {
                 let is_same = next.id == first.id;

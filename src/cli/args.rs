@@ -196,6 +196,12 @@ pub enum Command {
     /// Take a step of a dispute about whose a customer is: rule, withdraw, reopen.
     #[command(visible_alias = "争议")]
     Dispute(commands::step::Args),
+    /// Take a step of an audit: draw, finish, reopen.
+    #[command(visible_alias = "数据审核")]
+    Audit(commands::step::Args),
+    /// Take a step of a notice to put something right: fix, verify, return.
+    #[command(visible_alias = "整改通知")]
+    Notice(commands::step::Args),
     /// Take a step of a call script: release, review, revise, retire.
     #[command(visible_alias = "话术")]
     Script(commands::step::Args),

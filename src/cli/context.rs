@@ -108,11 +108,11 @@ impl Env {
 pub fn early_lang(args: &[OsString], env: &Env) -> Lang {
     let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
     let after = |flag: &str| {
-        let at = words.iter().position(|word| word == flag)?;
+        let at = words.iter().rposition(|word| word == flag)?;
         words.get(at + 1).map(|word| word.to_string())
     };
     let joined =
-        |flag: &str| words.iter().find_map(|word| word.strip_prefix(flag)).map(str::to_owned);
+        |flag: &str| words.iter().rev().find_map(|word| word.strip_prefix(flag)).map(str::to_owned);
     let said = after("--lang").or_else(|| joined("--lang="));
     let said = said.or_else(|| env.var("SALESOPS_LANG").map(str::to_owned));
     if let Some(lang) = said.or_else(|| env.config().lang).and_then(|lang| parse_lang(&lang)) {

@@ -185,9 +185,12 @@ fn remembered(ctx: &Ctx<'_>, folder: &Folder, typed: &str) -> Result<Option<Stri
     let list = state::read(&state, LIST).unwrap_or_default();
     match row.checked_sub(1).and_then(|at| list.lines().nth(at)) {
         Some(reference) => Ok(Some(reference.to_owned())),
-        None => bail!(say!(
-            en: "the last list has no row {row}; see `salesops list opportunity`",
-            zh: "上次的列表没有第 {row} 行；请见 `salesops list opportunity`"
-        )),
+        None => {
+            let n = list.lines().count();
+            bail!(say!(
+                en: "the last list shown has {n} rows, none is {row}; show one: `salesops list KIND` or `salesops inbox`",
+                zh: "上次显示的列表有 {n} 行，没有第 {row} 行；先显示列表：`salesops list 类型` 或 `salesops inbox`"
+            ))
+        }
     }
 }

@@ -27,8 +27,8 @@ pub fn score(record: &Assessment, criterion: Criterion) -> Option<i64> {
 }
 
 /// The criteria with their weights, in order.
-pub fn weights(record: &Assessment) -> Vec<(Criterion, i64)> {
-    let mut weights: Vec<(Criterion, i64)> = Vec::new();
+pub fn weights(record: &Assessment) -> Vec<(Criterion, Decimal)> {
+    let mut weights: Vec<(Criterion, Decimal)> = Vec::new();
     for line in record.lines.iter() {
         if !weights.iter().any(|(known, _)| *known == line.criterion) {
             weights.push((line.criterion, line.weight));
@@ -75,8 +75,8 @@ pub fn total(record: &Assessment) -> Option<Decimal> {
 }
 
 /// What a criterion brings of its weight, two digits: the total is the sum of what is shown.
-pub fn points(record: &Assessment, (criterion, weight): (Criterion, i64)) -> Option<Decimal> {
-    let points = value(record, criterion)?.checked_mul(Decimal::from_int(weight.into()))?;
+pub fn points(record: &Assessment, (criterion, weight): (Criterion, Decimal)) -> Option<Decimal> {
+    let points = value(record, criterion)?.checked_mul(weight)?;
     points.rounded(2, Rounding::HalfAwayFromZero)
 }
 

@@ -1,7 +1,7 @@
 //! What activities say of the contact with customers and leads.
 
 use super::activity::is_visit;
-use super::clock;
+use super::{clock, people};
 use crate::base::date::{Date, Instant};
 use crate::base::field::View;
 use crate::base::id::Id;
@@ -136,9 +136,7 @@ pub fn record_limit(book: &Book<'_>, activity: &Activity, entered: Instant) -> O
 pub fn is_telesales(book: &Book<'_>, member: &Id) -> bool {
     let roles = &book.policy().call().telesales_roles;
     let Some(row) = book.get::<Member>(member) else { return false };
-    let mut held = row.record.role.iter().chain(row.record.extra_roles.iter());
-    row.record.channel == Some(Channel::Telesales)
-        || held.any(|role| roles.iter().any(|wanted| **wanted == **role))
+    row.record.channel == Some(Channel::Telesales) || people::holds(book, member, roles)
 }
 
 /// Whether a visit was agreed on beforehand (DEV-5.4.1): it says so, somebody called, wrote or met

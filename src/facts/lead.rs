@@ -10,6 +10,14 @@ use crate::model::Lead;
 use crate::model::common::Move;
 use crate::model::lead::Assignment;
 
+/// Whether a lead was entered within the hours of the policy after it was received (OPS-2.2.1); `None`
+/// for an import, and where either is not known.
+pub fn entered_in_time(book: &Book<'_>, lead: &Lead) -> Option<bool> {
+    let entered = lead.entered.as_ref().filter(|_| lead.imported.is_none())?;
+    let hours = book.policy().lead().entry_hours;
+    Some(entered.at <= clock::due(book, lead.received_at?, hours))
+}
+
 /// The day of the last contact with a lead.
 pub fn last_contact(book: &Book<'_>, id: &Id) -> Option<Date> {
     book.activities_of(Kind::Lead, id).map(|row| row.record.on).max()

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod audit;
 pub mod cadence;
 pub mod capacity;
 pub mod care;
@@ -22,6 +23,7 @@ pub mod pool;
 pub mod prices;
 pub mod protection;
 pub mod registration;
+pub mod required;
 pub mod scripts;
 pub mod search;
 pub mod spending;

@@ -26,6 +26,13 @@ pub fn has_rank(book: &Book<'_>, member: &str, role: &str) -> bool {
     roles.filter_map(|role| level(role)).any(|held| held <= wanted)
 }
 
+/// Whether a member holds one of these very roles, by the post or beside it.
+pub fn holds(book: &Book<'_>, member: &str, wanted: &[String]) -> bool {
+    let Some(row) = book.get::<Member>(member) else { return false };
+    let mut roles = row.record.role.iter().chain(row.record.extra_roles.iter());
+    roles.any(|role| wanted.iter().any(|wanted| **wanted == **role))
+}
+
 /// The members at work on `day` who hold `role` or one of a higher level.
 pub fn of_rank<'b>(book: &'b Book<'_>, role: &'b str, day: Date) -> impl Iterator<Item = &'b Id> {
     let works =

@@ -1,4 +1,5 @@
-//! The steps of records: since when one has stood where it stands, which gates were waived.
+//! The steps of records: when they were taken, since when one has stood where it stands, which gates
+//! were waived.
 
 use crate::base::date::Date;
 use crate::base::field::{Fields, View};
@@ -9,6 +10,26 @@ use crate::model::common::{Entered, Move};
 pub fn since(moves: &[Move], entered: Option<&Entered>) -> Option<Date> {
     let last = moves.iter().rfind(|step| step.status.is_some());
     last.map(|step| step.on).or_else(|| entered.map(|entered| entered.at.date()))
+}
+
+/// Whether a record was imported and nobody has taken a step with it since: rules about evidence
+/// and timeliness wait for that.
+pub fn is_untouched_import(row: &AnyRow<'_>) -> bool {
+    let View::Group(imported) = row.fields.get("imported") else { return false };
+    let View::Date(on) = imported.get("on") else { return false };
+    days(*row).max().is_none_or(|step| step <= on)
+}
+
+/// The days of a record's steps.
+pub fn days<'b>(row: AnyRow<'b>) -> impl Iterator<Item = Date> {
+    let moves = items(row.fields.get("moves"));
+    moves.filter_map(|step| match step {
+        View::Group(step) => match step.get("on") {
+            View::Date(on) => Some(on),
+            _ => None,
+        },
+        _ => None,
+    })
 }
 
 /// The gates that a record passed without what they ask for, each with the item of `moves` that says so.

@@ -23,6 +23,7 @@ pub const fn kpis(criterion: Criterion) -> &'static [Kpi] {
         Criterion::Satisfaction => &[Kpi::Satisfaction, Kpi::ComplaintsInTime],
         Criterion::Development => &[Kpi::NewCustomers, Kpi::CustomerGrowth],
         Criterion::Skill => &[],
+        Criterion::TagQuality => &[Kpi::TagQuality],
     }
 }
 
@@ -35,8 +36,14 @@ pub fn lines<'b>(
     (member, scheme): (&Id, Scheme),
     month: Period,
 ) -> Vec<Line> {
+    let of_quality = quality(book, figures, targets, member, month);
+    let rest = match of_quality.is_some() {
+        true => Decimal::from_int(100).checked_sub(book.policy().tag().quality_weight),
+        false => Some(Decimal::from_int(100)),
+    };
     let mut lines = Vec::new();
     for (criterion, weight) in book.policy().assess().weights(scheme) {
+        let weight = rest.and_then(|rest| of_rest(weight, rest)).unwrap_or(Decimal::ZERO);
         let before = lines.len();
         for kpi in kpis(criterion) {
             let line = line(book, figures, targets, member, *kpi, month);
@@ -51,7 +58,31 @@ pub fn lines<'b>(
             lines.push(Line { criterion, weight, actual, ..blank(kpi) });
         }
     }
+    lines.extend(of_quality);
     lines
+}
+
+// What a weight of a table comes to where the table has only so much of an assessment.
+fn of_rest(weight: i64, rest: Decimal) -> Option<Decimal> {
+    let hundredth = Decimal::new(1, 2)?;
+    let share = Decimal::from_int(weight.into()).checked_mul(rest)?.checked_mul(hundredth)?;
+    Some(share.normalized())
+}
+
+// The line of tag quality (TAG-7.2); none where the policy gives it no weight, or nothing is known of
+// somebody's records: the tables of weights are whole without it.
+fn quality<'b>(
+    book: &'b Book<'b>,
+    figures: &Figures<'b>,
+    targets: &Targets<'b>,
+    member: &Id,
+    month: Period,
+) -> Option<Line> {
+    let weight = book.policy().tag().quality_weight;
+    let weighs = weight > Decimal::ZERO && book.policy().applies(&["TAG-7.2"]);
+    let line = line(book, figures, targets, member, Kpi::TagQuality, month).filter(|_| weighs)?;
+    line.rate?;
+    Some(Line { criterion: Criterion::TagQuality, weight: weight.normalized(), ..line })
 }
 
 fn line<'b>(
@@ -96,7 +127,7 @@ fn capped(book: &Book<'_>, rate: Option<Decimal>) -> Option<Decimal> {
 fn blank(kpi: Option<Kpi>) -> Line {
     Line {
         criterion: Criterion::Results,
-        weight: 0,
+        weight: Decimal::ZERO,
         kpi,
         basis: None,
         currency: None,

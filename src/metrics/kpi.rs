@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::lot::{Event, Lot};
 use super::market;
+use super::quality::Kept;
 use super::sales::{self, Sale};
 use super::satisfaction::{Answers, said_by};
 use super::{DIGITS, rate};
@@ -28,7 +29,9 @@ pub const KINDS: &[Kind] = &[
     Kind::Member,
     Kind::Product,
     Kind::Customer,
+    Kind::Lead,
     Kind::Opportunity,
+    Kind::Activity,
     Kind::Task,
     Kind::Contract,
     Kind::Expense,
@@ -37,6 +40,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Ticket,
     Kind::Survey,
     Kind::Intel,
+    Kind::Audit,
 ];
 
 /// What was achieved.
@@ -74,6 +78,7 @@ pub struct Figures<'b> {
     answers: OnceCell<Answers<'b>>,
     complaints: OnceCell<Lot<'b, bool>>,
     tasks: OnceCell<Lot<'b, bool>>,
+    kept: OnceCell<Kept<'b>>,
     spent: OnceCell<Lot<'b, Option<Money>>>,
 }
 
@@ -95,6 +100,7 @@ impl<'b> Figures<'b> {
             answers: OnceCell::new(),
             complaints: OnceCell::new(),
             tasks: OnceCell::new(),
+            kept: OnceCell::new(),
             spent: OnceCell::new(),
         }
     }
@@ -113,6 +119,7 @@ impl<'b> Figures<'b> {
             Kpi::MarketShare => self.market_share(asked, who),
             Kpi::Satisfaction => self.answers().index(who, period),
             Kpi::ComplaintsInTime => in_time(self.complaints().of(who, period)),
+            Kpi::TagQuality => self.tag_quality(who, period),
             Kpi::TasksInTime => in_time(self.tasks().of(who, period)),
             Kpi::Expenses => money(self.spent().of(who, period), currency, |it| *it),
         }
@@ -156,6 +163,13 @@ impl<'b> Figures<'b> {
         let records = now.records.into_iter().chain(before.records).collect();
         let left_out = now.left_out + before.left_out;
         Actual { value: grown, records, left_out, since: None }
+    }
+
+    fn tag_quality(&self, who: Who<'_>, period: Period) -> Actual {
+        let kept = self.kept.get_or_init(|| Kept::new(self.book, self.day));
+        let score = kept.of(who, period).score(self.book.policy().tag().quality_parts);
+        let records = kept.wanting(who, period);
+        Actual { value: score.and_then(of_hundred), records, ..Actual::default() }
     }
 
     // Of the company alone: nobody knows the market of a member or a team.
@@ -357,6 +371,6 @@ fn whole(n: usize) -> Option<Decimal> {
 }
 
 /// A share as per cent with two decimals.
-pub(super) fn of_hundred(share: Decimal) -> Option<Decimal> {
+pub fn of_hundred(share: Decimal) -> Option<Decimal> {
     share.checked_mul(Decimal::from_int(100))?.rounded(2, Rounding::HalfEven)
 }

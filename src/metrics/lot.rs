@@ -72,6 +72,11 @@ impl<'b, T> Lot<'b, T> {
 
     /// The events of somebody within a period, by day.
     pub fn of(&self, who: Who<'_>, period: Period) -> impl Iterator<Item = &Event<'b, T>> {
+        self.of_all_time(who).filter(move |event| period.contains(event.on))
+    }
+
+    /// The events of somebody, by day.
+    pub fn of_all_time(&self, who: Who<'_>) -> impl Iterator<Item = &Event<'b, T>> {
         let places = match who {
             Who::Company => None,
             Who::Team(team) => Some(self.of_team.get(team).map_or(&[][..], Vec::as_slice)),
@@ -79,6 +84,6 @@ impl<'b, T> Lot<'b, T> {
         };
         let all = places.is_none().then_some(&self.events).into_iter().flatten();
         let some = places.unwrap_or_default().iter().map(|at| &self.events[*at]);
-        all.chain(some).filter(move |event| period.contains(event.on))
+        all.chain(some)
     }
 }

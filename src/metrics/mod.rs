@@ -10,6 +10,7 @@ pub mod kpi;
 pub mod lot;
 pub mod market;
 pub mod money;
+pub mod quality;
 pub mod rate;
 pub mod sales;
 pub mod satisfaction;

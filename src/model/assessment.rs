@@ -54,7 +54,7 @@ fields! {
     /// A figure behind an assessment, frozen when it was compiled.
     pub struct Line {
         criterion: Criterion, "criterion" "考核项目", "what it belongs to" "所属的考核项目";
-        weight: i64, "weight" "权重", "the weight of the criterion, in per cent" "考核项目的权重（百分比）";
+        weight: Decimal, "weight" "权重", "the weight of the criterion, in per cent" "考核项目的权重（百分比）";
         kpi: Option<Kpi>, "indicator" "指标", "what is counted" "所统计的指标";
         basis: Option<Basis>, "basis" "口径", "what counts as sold" "销售额的口径";
         currency: Option<Currency>, "currency" "币种", "the currency of amounts" "金额的币种";
@@ -118,6 +118,7 @@ choices! {
         Satisfaction "satisfaction" "satisfaction" "客户满意度",
         Development "customer_development" "customer development" "客户开发",
         Skill "skill" "sales skill" "销售技能",
+        TagQuality "tag_quality" "tag quality" "标签质量",
     }
 }
 

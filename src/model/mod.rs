@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod approval;
 pub mod assessment;
+pub mod audit;
 pub mod award;
 pub mod backup;
 pub mod budget;
@@ -21,6 +22,7 @@ mod macros;
 pub mod meeting;
 pub mod member;
 pub mod negotiation;
+pub mod notice;
 pub mod opportunity;
 pub mod order;
 pub mod payment;
@@ -41,6 +43,7 @@ pub mod types;
 pub use activity::Activity;
 pub use approval::Approval;
 pub use assessment::Assessment;
+pub use audit::Audit;
 pub use award::Award;
 pub use backup::Backup;
 pub use budget::Budget;
@@ -55,6 +58,7 @@ pub use lead::Lead;
 pub use meeting::Meeting;
 pub use member::Member;
 pub use negotiation::Negotiation;
+pub use notice::Notice;
 pub use opportunity::Opportunity;
 pub use order::Order;
 pub use payment::Payment;
@@ -116,6 +120,8 @@ macro_rules! for_each_kind {
             Survey Survey surveys,
             Dispute Dispute disputes,
             Handover Handover handovers,
+            Audit Audit audits,
+            Notice Notice notices,
             Approval Approval approvals,
             Backup Backup backups,
         }

@@ -78,6 +78,7 @@ choices! {
         Satisfaction "satisfaction" "satisfaction (of 100)" "客户满意度（百分制）",
         ComplaintsInTime "complaint_on_time_rate" "complaints solved in time (%)" "投诉及时处理率（%）",
         MarketShare "market_share" "market share (%)" "市场份额（%）",
+        TagQuality "tag_quality" "tag quality (of 100)" "标签质量（百分制）",
         TasksInTime "task_completion_rate" "tasks done in time (%)" "任务按时完成率（%）",
         Expenses "expenses" "expenses, at most" "费用（不超过）",
     }
@@ -113,13 +114,17 @@ impl Kpi {
                 | Kpi::Satisfaction
                 | Kpi::ComplaintsInTime
                 | Kpi::MarketShare
+                | Kpi::TagQuality
                 | Kpi::TasksInTime
         )
     }
 
     /// Whether it can be judged without a target, against 100.
     pub const fn is_of_hundred(self) -> bool {
-        matches!(self, Kpi::Satisfaction | Kpi::ComplaintsInTime | Kpi::TasksInTime)
+        matches!(
+            self,
+            Kpi::Satisfaction | Kpi::ComplaintsInTime | Kpi::TasksInTime | Kpi::TagQuality
+        )
     }
 
     /// Whether less is better.

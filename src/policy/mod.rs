@@ -16,6 +16,7 @@ mod ordered;
 mod parameters;
 pub mod people;
 pub mod performance;
+pub mod quality;
 mod raw;
 pub mod reward;
 pub mod scoring;

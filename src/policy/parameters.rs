@@ -1,8 +1,8 @@
 //! One row a table of parameters: how the rest of the program reaches it.
 
 use super::{
-    Policy, assess, assign, care, contact, delivering, leads, people, performance, reward, scoring,
-    selling, service, territory,
+    Policy, assess, assign, care, contact, delivering, leads, people, performance, quality, reward,
+    scoring, selling, service, territory,
 };
 
 macro_rules! parameters {
@@ -101,6 +101,14 @@ parameters! {
     award: people::Awards,
     /// The parameters of referrals.
     referral: people::Referral,
+    /// What the quality of tags counts.
+    tag: quality::Tag,
+    /// The parameters of audits.
+    audit: quality::Audit,
+    /// The parameters of supervision.
+    supervision: quality::Supervision,
+    /// The parameters of notices.
+    notice: quality::Notice,
     /// The parameters of satisfaction surveys.
     survey: service::Survey,
     /// How content customers are.

@@ -11,7 +11,9 @@ use super::lists::{Names, Stage, Track};
 use super::ordered::Ordered;
 use super::selling::Opp;
 use super::territory::{Region, Territory};
-use super::{care, contact, delivering, people, performance, reward, scoring, selling, service};
+use super::{
+    care, contact, delivering, people, performance, quality, reward, scoring, selling, service,
+};
 use crate::base::currency::Currency;
 use crate::base::date::Offset;
 use crate::base::field::Vocabulary;
@@ -66,6 +68,10 @@ pub struct Raw {
     pub meeting: people::Meeting,
     pub award: people::Awards,
     pub referral: people::Referral,
+    pub tag: quality::Tag,
+    pub audit: quality::Audit,
+    pub supervision: quality::Supervision,
+    pub notice: quality::Notice,
     pub survey: service::Survey,
     pub satisfaction: service::Satisfaction,
     pub maintenance: service::Maintenance,

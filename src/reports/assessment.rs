@@ -26,11 +26,12 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     aliases: &["考核", "assessments"],
     doc: Label::new(
         "The assessments of a month (the last one where none is asked for): total and result of each \
-         member, and the figures as they stood when they were compiled; `points` = weight × counts. \
+         member, and the figures as they stood when they were compiled; `points` = weight × counts. Tag quality has `tag.quality_weight` per cent of an assessment, the table of \
+         weights the rest; see `report data-quality`. \
          What attains its target counts 1, more at most `assess.cap`; a score counts out of 5. Of an \
          assessment that is final, figures that the records would give today stand in a table of \
          their own: its result stays. A query chooses members.",
-        "某月（缺省为上月）的考核：各成员的总分和结果，以及汇总时的数据；`points` = 权重 × 得分率。达成目标计 1，\
+        "某月（缺省为上月）的考核：各成员的总分和结果，以及汇总时的数据；`points` = 权重 × 得分率。标签质量占考核的 `tag.quality_weight`%，其余按权重表分配，见 `report data-quality`。达成目标计 1，\
          超出部分至多计到 `assess.cap`；评分按 5 分折算。已确定的考核，若按现有记录得出的数据不同，另表列出，其结果不变。\
          条件用于筛选成员。",
     ),
@@ -43,6 +44,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
         "OPS-8.2.2",
         "DEV-SOP-5",
         "TEL-6.1.1",
+        "TAG-7.2",
     ],
     only: Some(&[]),
     over: Kind::Member,
@@ -160,7 +162,7 @@ fn results(cx: &Cx<'_>, all: &All<'_>) -> Table {
 fn figures(cx: &Cx<'_>, all: &All<'_>) -> Table {
     let columns = [
         ("criterion", Label::new("criterion", "考核项目"), Type::Text),
-        ("weight", Label::new("weight %", "权重 %"), Type::Int),
+        ("weight", Label::new("weight %", "权重 %"), Type::Money),
         ("figures", Label::new("figures", "数据"), Type::Text),
         ("score", Label::new("score", "评分"), Type::Int),
         ("counts", Label::new("counts", "得分率"), Type::Rate),
@@ -174,7 +176,7 @@ fn figures(cx: &Cx<'_>, all: &All<'_>) -> Table {
             let cells = vec![
                 of_member(cx, member.id),
                 criterion(of),
-                Cell::Int(weight),
+                Cell::Figure(weight),
                 behind(it, of),
                 assessment::score(it, of).map_or(Cell::Empty, Cell::Int),
                 cell::figure(value),

@@ -11,6 +11,7 @@ mod care;
 mod cell;
 mod commission;
 mod cycle;
+mod data_quality;
 mod deal;
 mod discounts;
 mod expenses;
@@ -201,6 +202,7 @@ pub static REPORTS: &[&ReportSpec] = &[
     &service::SPEC,
     &refusals::SPEC,
     &waivers::SPEC,
+    &data_quality::SPEC,
     &visits::SPEC,
     &care::SPEC,
 ];

@@ -4,6 +4,7 @@ mod assessment;
 mod attainment;
 mod care;
 mod cycle;
+mod data_quality;
 mod dimensions;
 mod discounts;
 mod funnel;

@@ -1,12 +1,12 @@
 //! See [`RULE`].
 
-use super::missing_required::is_untouched_import;
 use super::{Check, Cx, Rule, Sink};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::book::{AnyRow, Row};
 use crate::facts::cadence::{self, Due};
+use crate::facts::steps::is_untouched_import;
 use crate::model::Customer;
 use crate::say;
 

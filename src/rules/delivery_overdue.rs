@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Order;
 use crate::say;
 
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
         let Some(order) = cx.book.get::<Order>(row.id).map(|order| order.record) else { return };
         let waits = row.is_open() && order.delivered_on.is_none();
         let Some(due) = order.delivery_due.filter(|due| waits && *due < cx.today) else { return };
-        if missing_required::is_untouched_import(row) {
+        if is_untouched_import(row) {
             return;
         }
         let reference = row.reference();

@@ -1,12 +1,13 @@
 //! See [`RULE`].
 
-use super::{Check, Cx, Rule, Sink, missing_required};
+use super::{Check, Cx, Rule, Sink};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::Label;
 use crate::book::AnyRow;
 use crate::facts::is_open;
+use crate::facts::steps::is_untouched_import;
 use crate::flow::grading::{Grader, KINDS, OnRecord};
 use crate::say;
 
@@ -52,7 +53,7 @@ pub static RULE: Rule = Rule {
 
 fn hold_against<'b>(cx: &Cx<'b>, grader: &Grader<'b>, row: &AnyRow<'b>, sink: &mut Sink<'_>) {
     let OnRecord { grade: Some(now), by_hand: None } = OnRecord::of(*row, cx.today) else { return };
-    if missing_required::is_untouched_import(row) || !is_open(cx.book, row.kind, row.id) {
+    if is_untouched_import(row) || !is_open(cx.book, row.kind, row.id) {
         return;
     }
     let Some(verdict) = grader.grade(*row) else { return };

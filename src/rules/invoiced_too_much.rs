@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::decimal::Decimal;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Order;
 use crate::say;
 
@@ -32,7 +33,7 @@ pub static RULE: Rule = Rule {
         let zero = Decimal::from_int(0);
         let sum = order.invoices.iter().try_fold(zero, |sum, it| sum.checked_add(it.amount));
         let (Some(sum), Some(total)) = (sum, order.total()) else { return };
-        if sum > total && !missing_required::is_untouched_import(row) {
+        if sum > total && !is_untouched_import(row) {
             let message = say!(
                 en: "the invoices come to {sum}, the order to {total}",
                 zh: "开票总额为 {sum}，订单金额为 {total}"

@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::lead::{Lead, LeadStatus};
 use crate::say;
 
@@ -23,7 +24,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(lead) = cx.book.get::<Lead>(row.id).map(|lead| lead.record) else { return };
         let silent = lead.status() == LeadStatus::Abandoned && lead.abandon_reason.is_none();
-        if silent && !missing_required::is_untouched_import(row) {
+        if silent && !is_untouched_import(row) {
             let reference = row.reference();
             let message = say!(en: "abandoned, but nobody says why", zh: "已放弃，但未写明原因");
             sink.value(row, "status", message).help(say!(

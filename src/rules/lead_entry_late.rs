@@ -1,11 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Cx, Rule, missing_required};
+use super::{Check, Cx, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::AnyRow;
-use crate::facts::clock;
+use crate::facts::lead;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Lead;
 use crate::say;
 
@@ -29,22 +30,23 @@ pub static RULE: Rule = Rule {
     clauses: &["OPS-2.2.1"],
     kinds: &[Kind::Lead],
     check: Check::Record(|cx, row, sink| {
-        let Some(lead) = judged(cx, row).filter(|lead| lead.imported.is_none()) else { return };
-        let (Some(from), Some(entered)) = (lead.received_at, &lead.entered) else { return };
+        let Some(lead) = judged(cx, row) else { return };
+        let (Some(from), Some(false)) = (lead.received_at, lead::entered_in_time(cx.book, lead))
+        else {
+            return;
+        };
         let hours = cx.book.policy().lead().entry_hours;
-        if entered.at > clock::due(cx.book, from, hours) {
-            let from = from.to_minute();
-            let message = say!(
-                en: "received {from}, entered more than {hours} hours later",
-                zh: "{from} 收到，超过 {hours} 小时才录入"
-            );
-            sink.value(row, "entered", message);
-        }
+        let from = from.to_minute();
+        let message = say!(
+            en: "received {from}, entered more than {hours} hours later",
+            zh: "{from} 收到，超过 {hours} 小时才录入"
+        );
+        sink.value(row, "entered", message);
     }),
 };
 
 /// A lead whose clocks are judged: open, and no import that nobody has touched.
 pub(super) fn judged<'b>(cx: &Cx<'b>, row: &AnyRow<'_>) -> Option<&'b Lead> {
     let lead = cx.book.get::<Lead>(row.id)?.record;
-    (lead.is_open() && !missing_required::is_untouched_import(row)).then_some(lead)
+    (lead.is_open() && !is_untouched_import(row)).then_some(lead)
 }

@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Lead;
 use crate::say;
 
@@ -29,7 +30,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(lead) = cx.book.get::<Lead>(row.id) else { return };
         let Some(need) = lead.record.need.as_deref() else { return };
-        if !lead.record.is_open() || missing_required::is_untouched_import(row) {
+        if !lead.record.is_open() || is_untouched_import(row) {
             return;
         }
         let least = cx.book.policy().lead().need_min_chars;

@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
 use crate::say;
@@ -29,7 +30,7 @@ pub static RULE: Rule = Rule {
         let record = deal.record;
         if record.outcome() == Outcome::Lost
             && record.lost_reason.is_none()
-            && !missing_required::is_untouched_import(row)
+            && !is_untouched_import(row)
         {
             sink.value(
                 row,

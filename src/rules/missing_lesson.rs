@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
 use crate::say;
@@ -29,7 +30,7 @@ pub static RULE: Rule = Rule {
         let ended = matches!(deal.record.outcome(), Outcome::Won | Outcome::Lost);
         let told = deal.record.lesson.as_ref();
         let told = told.is_some_and(|lesson| lesson.worked.is_some() || lesson.failed.is_some());
-        if ended && !told && !missing_required::is_untouched_import(row) {
+        if ended && !told && !is_untouched_import(row) {
             let reference = row.reference();
             sink.at(
                 row,

@@ -1,14 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, policy_unknown_name};
-use crate::base::date::Date;
-use crate::base::field::{Field, Fields, Shape, View};
+use super::{Check, Rule};
+use crate::base::field::{Field, Shape};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
-use crate::book::AnyRow;
-use crate::facts::pool;
-use crate::model::common::Outcome;
+use crate::facts::required::{self, Asked};
+use crate::facts::steps::is_untouched_import;
 use crate::say;
 
 /// A field is missing that the policy demands.
@@ -31,18 +29,8 @@ pub static RULE: Rule = Rule {
         if is_untouched_import(row) {
             return;
         }
-        let policy = cx.book.policy();
-        let reached = reached_stage(row).and_then(|stage| policy.stage_rank(stage));
-        for (since, field) in policy.required(row.kind.key()) {
-            let due = since == "always"
-                || matches!((policy.stage_rank(since), reached), (Some(since), Some(at)) if since <= at);
-            // A field that no record can have is a finding of the policy.
-            let known = policy_unknown_name::is_field(row.kind.fields(), field);
-            if !due || !known || !is_missing(row.fields, field) {
-                continue;
-            }
-            // What is in the public pool is nobody's, and rightly so.
-            if field == "owner" && pool::entered_by(cx.book, row.kind, row.id).is_some() {
+        for Asked { field, missing } in required::asked(cx.book, *row) {
+            if !missing {
                 continue;
             }
             let reference = row.reference();
@@ -54,47 +42,6 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
-
-/// Whether a record was imported and nobody has taken a step with it since: rules about evidence
-/// and timeliness wait for that.
-pub fn is_untouched_import(row: &AnyRow<'_>) -> bool {
-    let View::Group(imported) = row.fields.get("imported") else { return false };
-    let View::Date(on) = imported.get("on") else { return false };
-    last_step(row.fields).is_none_or(|step| step <= on)
-}
-
-fn last_step(fields: &dyn Fields) -> Option<Date> {
-    let View::List(moves) = fields.get("moves") else { return None };
-    let dates = (0..moves.len()).filter_map(|at| match moves.at(at) {
-        View::Group(step) => match step.get("on") {
-            View::Date(on) => Some(on),
-            _ => None,
-        },
-        _ => None,
-    });
-    dates.max()
-}
-
-// A deal given up is not asked for what only a living one needs.
-fn reached_stage<'f>(row: &'f AnyRow<'_>) -> Option<&'f str> {
-    let outcome = row.fields.get("outcome");
-    if matches!(outcome, View::Key(key) if key != Outcome::Open.key()) {
-        return None;
-    }
-    match row.fields.get("stage") {
-        View::Text(stage) => Some(stage),
-        _ => None,
-    }
-}
-
-fn is_missing(fields: &dyn Fields, route: &str) -> bool {
-    let (key, rest) = route.split_once('.').unwrap_or((route, ""));
-    match (fields.get(key), rest) {
-        (View::Group(inner), rest) if !rest.is_empty() => is_missing(inner, rest),
-        (View::Tags(tags), rest) if !rest.is_empty() => !tags.contains_key(rest),
-        (view, _) => view.is_absent(),
-    }
-}
 
 fn message(kind: Kind, route: &str) -> Text {
     // A tag has its label in its definition, which need not be there.

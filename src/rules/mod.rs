@@ -18,6 +18,7 @@ pub mod assessment_by_two;
 pub mod assessment_differs;
 pub mod assessment_late;
 pub mod assessment_missing;
+pub mod auditor_missing;
 pub mod award_repeated;
 pub mod budget_nearly_used;
 pub mod call_unwanted;
@@ -69,6 +70,7 @@ pub mod missing_required;
 pub mod moves_disagree;
 pub mod name_repeated;
 pub mod next_step_missing;
+pub mod notice_overdue;
 pub mod order_cancelled_after;
 pub mod order_differs;
 pub mod order_late;
@@ -102,6 +104,7 @@ pub mod script_review_late;
 pub mod stage_dwell;
 pub mod stage_without_gate;
 pub mod status_without_gate;
+pub mod supervision_overdue;
 pub mod survey_due;
 pub mod survey_few_answers;
 pub mod tag_mistyped;
@@ -198,6 +201,7 @@ pub static RULES: &[&Rule] = &[
     &assessment_differs::RULE,
     &assessment_late::RULE,
     &assessment_missing::RULE,
+    &auditor_missing::RULE,
     &award_repeated::RULE,
     &load::BAD_ID,
     &load::BAD_VALUE,
@@ -259,6 +263,7 @@ pub static RULES: &[&Rule] = &[
     &name_repeated::RULE,
     &next_step_missing::RULE,
     &load::NOT_UTF8,
+    &notice_overdue::RULE,
     &order_cancelled_after::RULE,
     &order_differs::RULE,
     &order_late::RULE,
@@ -294,6 +299,7 @@ pub static RULES: &[&Rule] = &[
     &stage_dwell::RULE,
     &stage_without_gate::RULE,
     &status_without_gate::RULE,
+    &supervision_overdue::RULE,
     &survey_due::RULE,
     &survey_few_answers::RULE,
     &tag_mistyped::RULE,

@@ -1,11 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::field::View;
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::is_open;
+use crate::facts::steps::is_untouched_import;
 use crate::say;
 
 /// An open deal, or a lead that somebody works, has no next step.
@@ -30,7 +31,7 @@ pub static RULE: Rule = Rule {
         let open = !waits && is_open(cx.book, row.kind, row.id);
         let planned =
             matches!(row.fields.get("next"), View::Group(next) if !next.get("on").is_absent());
-        if open && !planned && !missing_required::is_untouched_import(row) {
+        if open && !planned && !is_untouched_import(row) {
             let reference = row.reference();
             sink.at(row, Place::File, say!(en: "no next step is planned", zh: "没有下一步安排"))
                 .help(say!(

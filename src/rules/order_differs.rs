@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::orders;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Order;
 use crate::model::order::OrderStatus;
 use crate::say;
@@ -28,7 +29,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(order) = cx.book.get::<Order>(row.id).map(|order| order.record) else { return };
         let settled = order.status() == OrderStatus::Cancelled;
-        if order.is_changed() || settled || missing_required::is_untouched_import(row) {
+        if order.is_changed() || settled || is_untouched_import(row) {
             return;
         }
         if let Some((agreed, ours)) = orders::differs_from_contract(cx.book, order) {

@@ -1,11 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Cx, Rule, missing_required};
+use super::{Check, Cx, Rule};
 use crate::base::date::Date;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::facts::steps;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Order;
 use crate::model::order::OrderStatus;
 use crate::say;
@@ -28,7 +29,7 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Order],
     check: Check::Record(|cx, row, sink| {
         let Some(order) = cx.book.get::<Order>(row.id).map(|order| order.record) else { return };
-        if missing_required::is_untouched_import(row) {
+        if is_untouched_import(row) {
             return;
         }
         let reference = row.reference();

@@ -1,11 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::Book;
 use crate::facts::credit;
+use crate::facts::steps::is_untouched_import;
 use crate::model::common::Outcome;
 use crate::model::{Opportunity, Order};
 use crate::say;
@@ -29,7 +30,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
         let won = deal.record.outcome() == Outcome::Won;
-        let judged = || !missing_required::is_untouched_import(row) || imports_orders(cx.book);
+        let judged = || !is_untouched_import(row) || imports_orders(cx.book);
         if !cx.wide || !won || !judged() {
             return;
         }

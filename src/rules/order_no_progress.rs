@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::steps;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Order;
 use crate::model::order::OrderStatus;
 use crate::say;
@@ -31,7 +32,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(order) = cx.book.get::<Order>(row.id).map(|order| order.record) else { return };
         let under_way = matches!(order.status(), OrderStatus::Dispatched | OrderStatus::InProgress);
-        if !under_way || missing_required::is_untouched_import(row) {
+        if !under_way || is_untouched_import(row) {
             return;
         }
         let (policy, reference) = (cx.book.policy(), row.reference());

@@ -1,6 +1,6 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::field::View;
 use crate::base::finding::{Level, Place};
 use crate::base::id::Id;
@@ -8,6 +8,7 @@ use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
 use crate::facts::pool;
+use crate::facts::steps::is_untouched_import;
 use crate::model::{Opportunity, Order};
 use crate::say;
 
@@ -33,10 +34,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let book = cx.book;
         // Where there are no members, nobody could be named.
-        if !cx.wide
-            || !missing_required::is_untouched_import(row)
-            || book.ids(Kind::Member).is_empty()
-        {
+        if !cx.wide || !is_untouched_import(row) || book.ids(Kind::Member).is_empty() {
             return;
         }
         let named = !row.fields.get("owner").is_absent() || !row.is_open();

@@ -1,6 +1,5 @@
 //! See [`RULE`].
 
-use super::missing_required::is_untouched_import;
 use super::{Check, Rule};
 use crate::base::date::Date;
 use crate::base::finding::Level;
@@ -8,6 +7,7 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::{AnyRow, Book};
+use crate::facts::steps::is_untouched_import;
 use crate::facts::{is_open, lead, people, registration};
 use crate::model::common::Channel;
 use crate::model::{Customer, Lead, Territory};

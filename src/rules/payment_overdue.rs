@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Cx, Rule, missing_required};
+use super::{Check, Cx, Rule};
 use crate::base::finding::Level;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
+use crate::facts::steps::is_untouched_import;
 use crate::facts::{payments, people};
 use crate::model::Payment;
 use crate::model::payment::PaymentStatus;
@@ -30,7 +31,7 @@ pub static RULE: Rule = Rule {
         let Some(payment) = cx.book.get::<Payment>(row.id).map(|it| it.record) else { return };
         let days = payments::days_late(cx.book, payment, cx.today);
         let open = payment.status() == PaymentStatus::Due;
-        if days == 0 || !open || missing_required::is_untouched_import(row) {
+        if days == 0 || !open || is_untouched_import(row) {
             return;
         }
         let (left, reference) = (payment.outstanding(), row.reference());

@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Payment;
 use crate::model::payment::PaymentStatus;
 use crate::say;
@@ -26,7 +27,7 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Payment],
     check: Check::Record(|cx, row, sink| {
         let Some(payment) = cx.book.get::<Payment>(row.id).map(|it| it.record) else { return };
-        if payment.status() != PaymentStatus::Due || missing_required::is_untouched_import(row) {
+        if payment.status() != PaymentStatus::Due || is_untouched_import(row) {
             return;
         }
         let days = payment.due.days_since(cx.today);

@@ -1,11 +1,12 @@
 //! See [`RULE`].
 
 use super::{Check, Cx, RULES, Rule, find};
-use crate::base::field::{Field, Shape, Vocabulary};
+use crate::base::field::{Shape, Vocabulary};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::{Label, Text, nearest};
+use crate::facts::required::is_field;
 use crate::flow::gates::{self, GATES};
 use crate::flow::life;
 use crate::policy::Policy;
@@ -195,17 +196,5 @@ fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Text {
             zh: "没有名为 `{name}` 的项；是否想写 `{near}`？"
         ),
         None => say!(en: "nothing is called `{name}`", zh: "没有名为 `{name}` 的项"),
-    }
-}
-
-/// Whether a dotted route leads to a field; any tag is one.
-pub(super) fn is_field(table: &'static [Field], route: &str) -> bool {
-    let (key, rest) = route.split_once('.').unwrap_or((route, ""));
-    let Some(field) = table.iter().find(|field| field.key == key) else { return false };
-    match field.shape {
-        _ if rest.is_empty() => true,
-        Shape::Group(fields) => is_field(fields, rest),
-        Shape::Tags => true,
-        _ => false,
     }
 }

@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::prices;
+use crate::facts::steps::is_untouched_import;
 use crate::model::proposal::Response;
 use crate::model::{Opportunity, Proposal};
 use crate::say;
@@ -34,7 +35,7 @@ pub static RULE: Rule = Rule {
         let declined = proposal.customer_response == Some(Response::Declined);
         let deal = cx.book.get::<Opportunity>(&proposal.opportunity);
         let over = !row.is_open() || declined || deal.is_some_and(|deal| !deal.erase().is_open());
-        if promised || over || missing_required::is_untouched_import(row) {
+        if promised || over || is_untouched_import(row) {
             return;
         }
         let entered = || proposal.entered.as_ref().map(|entered| entered.at.date());

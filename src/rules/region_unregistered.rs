@@ -1,10 +1,10 @@
 //! See [`RULE`].
 
-use super::missing_required::is_untouched_import;
 use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::facts::{holding, is_open, registration};
 use crate::model::Territory;
 use crate::model::territory::TerritoryStatus;

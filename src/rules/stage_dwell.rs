@@ -1,11 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::field::Vocabulary;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
 use crate::facts::opportunity::standing;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
 
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Opportunity],
     check: Check::Record(|cx, row, sink| {
         let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
-        if missing_required::is_untouched_import(row) {
+        if is_untouched_import(row) {
             return;
         }
         let Some(now) = standing(deal.record, cx.today).filter(|it| it.outcome == Outcome::Open)

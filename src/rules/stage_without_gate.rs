@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::flow::gates::{self, Deal};
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
@@ -31,7 +32,7 @@ pub static RULE: Rule = Rule {
         let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
         let record = deal.record;
         let living = matches!(record.outcome(), Outcome::Open | Outcome::Won);
-        if !living || missing_required::is_untouched_import(row) {
+        if !living || is_untouched_import(row) {
             return;
         }
         let subject = Deal { book: cx.book, row: deal, day: cx.today, wide: cx.wide };

@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::steps;
+use crate::facts::steps::is_untouched_import;
 use crate::flow::gates::{self, Subject};
 use crate::flow::life;
 
@@ -30,7 +31,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(life) = life::of(row.kind) else { return };
         let status = life.status(*row);
-        if status == life.first() || missing_required::is_untouched_import(row) {
+        if status == life.first() || is_untouched_import(row) {
             return;
         }
         for step in life.taken(status) {

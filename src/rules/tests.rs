@@ -2,6 +2,7 @@
 
 mod allow;
 mod approvals;
+mod audits;
 mod care;
 mod clocks;
 mod contact;
@@ -48,6 +49,7 @@ struct Case {
 const CASES: &[&[Case]] = &[
     allow::CASES,
     approvals::CASES,
+    audits::CASES,
     care::CASES,
     clocks::CASES,
     contact::CASES,

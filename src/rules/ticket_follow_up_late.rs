@@ -1,10 +1,11 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::clock;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Ticket;
 use crate::model::ticket::TicketStatus;
 use crate::say;
@@ -31,7 +32,7 @@ pub static RULE: Rule = Rule {
         let Some(solved) = ticket.resolved_at.filter(|_| waits) else { return };
         let days = cx.book.policy().ticket().followup_days;
         let due = clock::due_day(cx.book, clock::day(cx.book, solved), days);
-        if due < cx.today && !missing_required::is_untouched_import(row) {
+        if due < cx.today && !is_untouched_import(row) {
             let reference = row.reference();
             let message = say!(
                 en: "the customer was to be asked by {due} how content it is",

@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
+use crate::facts::steps::is_untouched_import;
 use crate::facts::{people, tickets};
 use crate::model::Ticket;
 use crate::model::ticket::TicketStatus;
@@ -28,7 +29,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(ticket) = cx.book.get::<Ticket>(row.id).map(|it| it.record) else { return };
         let solved = matches!(ticket.status(), TicketStatus::Resolved | TicketStatus::Closed);
-        if solved || missing_required::is_untouched_import(row) {
+        if solved || is_untouched_import(row) {
             return;
         }
         let due = tickets::resolution_due(cx.book, ticket).filter(|due| *due < cx.today);

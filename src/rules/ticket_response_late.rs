@@ -1,9 +1,10 @@
 //! See [`RULE`].
 
-use super::{Check, Rule, missing_required};
+use super::{Check, Rule};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps::is_untouched_import;
 use crate::facts::{clock, tickets};
 use crate::model::Ticket;
 use crate::say;
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
     check: Check::Record(|cx, row, sink| {
         let Some(ticket) = cx.book.get::<Ticket>(row.id).map(|it| it.record) else { return };
         let waits = row.is_open() && ticket.first_response_at.is_none();
-        if !waits || missing_required::is_untouched_import(row) {
+        if !waits || is_untouched_import(row) {
             return;
         }
         let Some(due) = tickets::response_due(cx.book, ticket) else { return };

@@ -1,11 +1,11 @@
 //! See [`RULE`].
 
-use super::missing_required::is_untouched_import;
 use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::facts::activity::is_visit;
+use crate::facts::steps::is_untouched_import;
 use crate::model::Activity;
 use crate::say;
 

@@ -79,3 +79,22 @@ fn customers_are_asked_and_the_book_is_kept_twice() {
         transcript(&book, case);
     }
 }
+
+#[test]
+fn records_are_looked_at_and_what_is_found_is_put_right() {
+    // TAG-4.3.1, TAG-4.3.2, TAG-7.1.1, TAG-7.1.3, TAG-7.2
+    for case in ["audits_en", "audits_zh"] {
+        let book = speaking(case, "tess");
+        book.put(
+            "members/tess.yaml",
+            "name: Tess\nemail: tess@example.com\nrole: sales_clerk\nreports_to: ann-lee\n",
+        );
+        for (id, name, by) in [("alpha", "阿尔法", "li-wei"), ("gamma", "伽马", "tess")] {
+            let text = format!(
+                "name: {name}\ntype: sme\n\nowner: li-wei\nentered: {{at: 2026-11-18T09:00:00+08:00, by: {by}}}\n"
+            );
+            book.put(&format!("customers/{id}.yaml"), text);
+        }
+        transcript(&book, case);
+    }
+}

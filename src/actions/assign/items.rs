@@ -19,8 +19,11 @@ pub(super) fn with_positions(
     let mut route = Route::root();
     for key in typed.keys() {
         let list = match View::Group(record).at(route.keys()) {
-            Some(View::List(items)) if !items.is_empty() => items,
+            Some(View::List(items)) => items,
             _ => {
+                if let Some(name) = key.name().filter(|_| is_list(record, &route)) {
+                    return Err(empty(&route, name));
+                }
                 route.push(key.clone());
                 continue;
             }
@@ -63,18 +66,20 @@ pub(super) fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Opti
 
 fn positions(items: &dyn Items, wanted: &str) -> impl Iterator<Item = usize> {
     (0..items.len()).filter(move |at| match items.at(*at) {
-        View::Text(text) => text == wanted,
-        View::Key(key) => key == wanted,
-        View::Ref(_, id) => **id == *wanted,
         View::Group(fields) => {
-            (0..fields.table().len().min(2)).any(|index| match fields.value(index) {
-                View::Text(text) => text == wanted,
-                View::Ref(_, id) => **id == *wanted,
-                _ => false,
-            })
+            (0..fields.table().len().min(2)).any(|index| is_called(fields.value(index), wanted))
         }
-        _ => false,
+        view => is_called(view, wanted),
     })
+}
+
+fn is_called(view: View<'_>, wanted: &str) -> bool {
+    match view {
+        View::Text(text) | View::Key(text) => text == wanted,
+        View::Ref(_, id) => **id == *wanted,
+        View::AnyRef(kind, id) => kind.reference(id) == wanted,
+        _ => false,
+    }
 }
 
 // What names an item, as it stands in the file.
@@ -83,12 +88,38 @@ fn called(reader: &Reader<'_>, items: &dyn Items, typed: &str) -> String {
         View::Group(fields) => fields.table().first(),
         _ => None,
     };
-    let field = field.filter(|field| matches!(field.shape.core(), Shape::Ref(_)));
+    let field = field.filter(|field| matches!(field.shape.core(), Shape::Ref(_) | Shape::AnyRef));
     let read = field.and_then(|field| reader.value(field, typed).ok());
     read.as_ref().and_then(Value::as_text).unwrap_or(typed).to_owned()
 }
 
+// Whether a list belongs at a route, whatever stands there.
+fn is_list(record: &dyn Fields, route: &Route) -> bool {
+    let mut table = record.table();
+    let mut is_list = false;
+    for key in route.keys() {
+        let field = key.name().and_then(|name| table.iter().find(|field| field.key == name));
+        let Some(field) = field else { return false };
+        is_list = field.shape.is_list();
+        table = match field.shape {
+            Shape::Group(fields) => fields,
+            _ => &[],
+        };
+    }
+    is_list
+}
+
+fn empty(route: &Route, name: &str) -> Text {
+    say!(
+        en: "`{route}` has no item `{name}`: it is empty",
+        zh: "`{route}` 中没有 `{name}`：尚无内容"
+    )
+}
+
 fn no_item(route: &Route, name: &str, items: &dyn Items) -> Text {
+    if items.is_empty() {
+        return empty(route, name);
+    }
     let ids = names(items);
     say!(
         en: "`{route}` has no item `{name}`; there are {ids}",
@@ -102,6 +133,7 @@ fn names(items: &dyn Items) -> String {
         View::Group(fields) => match fields.value(0) {
             View::Text(text) => format!("`{text}`"),
             View::Ref(_, id) => format!("`{id}`"),
+            View::AnyRef(kind, id) => format!("`{}`", kind.reference(id)),
             _ => format!("`{at}`"),
         },
         _ => format!("`{at}`"),

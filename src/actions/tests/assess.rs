@@ -48,8 +48,15 @@ fn three_people_take_an_assessment_to_its_result() {
     let (done, fates) = compile(&figures(&[]), "he-fang", &[]).unwrap();
     assert_eq!(fates, [("li-wei".to_owned(), Fate::New)]);
     let text = done.text(FILE);
-    assert!(text.contains("{criterion: sales_amount, weight: 35, kpi: sales_amount, basis: contract, currency: CNY, target: 100, actual: 200.00, rate: 1.5}"), "{text}");
-    assert!(text.contains("{criterion: satisfaction, weight: 15, kpi: satisfaction}"), "{text}");
+    assert!(text.contains("{criterion: sales_amount, weight: 33.25, kpi: sales_amount, basis: contract, currency: CNY, target: 100, actual: 200.00, rate: 1.5}"), "{text}");
+    assert!(text.contains("{criterion: satisfaction, weight: 14.25, kpi: satisfaction}"), "{text}");
+    // TAG-7.2: tag quality has five per cent, the table the rest.
+    assert!(
+        text.contains(
+            "{criterion: tag_quality, weight: 5, kpi: tag_quality, actual: 100.00, rate: 1.000000}"
+        ),
+        "{text}"
+    );
     assert!(text.contains("compiled_by: he-fang"), "{text}");
 
     // It waits for those who may take the next step, and for nobody else.
@@ -69,8 +76,8 @@ fn three_people_take_an_assessment_to_its_result() {
     ]);
     let reviewed = take(&done.tree, "wang-fang", OCTOBER, "审核", &scores).unwrap();
     let text = reviewed.text(FILE);
-    // 35 × 1.5 + 20 × 0.6 + 15 × 0.6 + 15 × 1 + 15 × 0.8
-    assert!(text.contains("total: 100.50\nby_score: excellent\n"), "{text}");
+    // 33.25 × 1.5 + 19 × 0.6 + 14.25 × 0.6 + 14.25 × 1 + 14.25 × 0.8 + 5 × 1
+    assert!(text.contains("total: 100.48\nby_score: excellent\n"), "{text}");
     assert!(text.contains("reviewed_by: wang-fang"), "{text}");
 
     assert_eq!(inbox(&reviewed.tree), ["boss"]);
@@ -89,6 +96,27 @@ fn three_people_take_an_assessment_to_its_result() {
     assert!(text.contains("status: final\n"), "{text}");
     assert!(text.contains("result: excellent\n"), "{text}");
     assert!(text.contains("decided_by: boss\ndecided_on: 2026-11-21\n"), "{text}");
+}
+
+// TAG-7.2: a company may leave it out; so does a member of whose records nothing is known.
+#[test]
+fn without_tag_quality_the_table_of_weights_is_whole() {
+    let whole = |files: &[(&str, &str)]| {
+        let text = compile(&figures(files), "he-fang", &[]).unwrap().0.text(FILE);
+        assert!(text.contains("{criterion: sales_amount, weight: 35, "), "{text}");
+        assert!(!text.contains("tag_quality"), "{text}");
+    };
+    whole(&[("salesops.toml", "format = 1\n[tag]\nquality_weight = 0\n")]);
+    whole(&[("salesops.toml", "format = 1\npacks = [\"it-department\"]\n")]);
+    let nothing = [
+        (
+            "salesops.toml",
+            "format = 1\n[required.customer]\nalways = []\n[required.opportunity]\nalways = []\n",
+        ),
+        (DEAL, "customer: acme\nstage: potential\n"),
+        ("activities/2026/10/act-1.yaml", "type: call\non: 2026-10-07\ncustomer: acme\n"),
+    ];
+    whole(&nothing);
 }
 
 // ITS-4.3.3: what is reviewed stays as it is; what is final is not taken back.

@@ -78,7 +78,7 @@ fn table(book: &Book<'_>, month: &Span, compiled: &[Compiled]) -> Table {
         column("member", Label::new("member", "成员"), Type::Ref),
         column("criterion", Label::new("criterion", "考核项目"), Type::Text),
         column("kpi", Label::new("indicator", "指标"), Type::Text),
-        column("weight", Label::new("weight %", "权重 %"), Type::Int),
+        column("weight", Label::new("weight %", "权重 %"), Type::Money),
         column("target", Label::new("target", "目标"), Type::Money),
         column("actual", Label::new("actual", "完成"), Type::Money),
         column("rate", Label::new("counts", "得分率"), Type::Rate),
@@ -95,7 +95,7 @@ fn row(book: &Book<'_>, one: &Compiled, line: &Line) -> Row {
         Fate::New => Label::new("new", "新建"),
         Fate::Anew => Label::new("compiled anew", "重新汇总"),
         Fate::Same => Label::new("unchanged", "无变化"),
-        Fate::Kept => Label::new("kept: reviewed", "保留：已审核"),
+        Fate::Kept => Label::new("kept: reviewed or decided", "保留：已审核或已确定"),
         Fate::Own => Label::new("not by oneself", "不得汇总自己"),
     };
     let key = match one.fate {
@@ -112,7 +112,7 @@ fn row(book: &Book<'_>, one: &Compiled, line: &Line) -> Row {
         Cell::Ref(one.member.to_string(), name),
         Cell::Label(line.criterion.key().to_owned(), line.criterion.label().text()),
         line.kpi.map_or(Cell::Empty, kpi),
-        Cell::Int(line.weight),
+        Cell::Figure(line.weight),
         figure(line.target),
         figure(line.actual),
         figure(line.rate),

@@ -76,6 +76,8 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
         Command::Registration(args) => step::run(ctx, &args, Kind::Registration),
         Command::Dispute(args) => step::run(ctx, &args, Kind::Dispute),
+        Command::Audit(args) => step::run(ctx, &args, Kind::Audit),
+        Command::Notice(args) => step::run(ctx, &args, Kind::Notice),
         Command::Script(args) => step::run(ctx, &args, Kind::Script),
         Command::Plan(args) => step::run(ctx, &args, Kind::Plan),
         Command::Contract(args) => step::run(ctx, &args, Kind::Contract),

@@ -83,6 +83,10 @@ pub const EXPENSE_ZH: Texts = &help("办理报销的步骤。");
 pub const REGISTRATION_ZH: Texts = &help("办理空白区域报备的步骤。");
 /// Chinese help of `dispute`.
 pub const DISPUTE_ZH: Texts = &help("办理客户归属争议的裁定、撤回和重新提出。");
+/// Chinese help of `audit`.
+pub const AUDIT_ZH: Texts = &help("办理数据审核的抽样、完成和重新打开。");
+/// Chinese help of `notice`.
+pub const NOTICE_ZH: Texts = &help("办理整改通知的整改、复查和退回。");
 /// Chinese help of `script`.
 pub const SCRIPT_ZH: Texts = &help("办理话术的发布、审视、改版和停用。");
 /// Chinese help of `plan`.

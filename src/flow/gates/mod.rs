@@ -7,12 +7,14 @@
 pub mod activity;
 pub(super) mod approval;
 pub(super) mod assessment;
+pub(super) mod audit;
 mod checks;
 pub(super) mod contract;
 pub(super) mod dispute;
 pub(super) mod expense;
 pub mod lead;
 pub(super) mod negotiation;
+pub(super) mod notice;
 pub(super) mod order;
 pub(super) mod payment;
 pub(super) mod plan;
@@ -174,6 +176,9 @@ pub static GATES: &[&Gate] = &[
     &assessment::COMPLETE,
     &assessment::DECIDED,
     &assessment::JUDGED,
+    &audit::COMPLETE,
+    &audit::ENTITLED,
+    &audit::SAMPLED,
     &checks::BUDGET,
     &expense::PLANNED,
     &activity::SCRIPTED,
@@ -207,6 +212,8 @@ pub static GATES: &[&Gate] = &[
     &negotiation::AGREED,
     &negotiation::LEAD,
     &negotiation::PREPARED,
+    &notice::ANSWERED,
+    &notice::VERIFIED,
     &order::UNCHANGED,
     &order::COMPLETE,
     &order::CONFIRMED,

@@ -2,6 +2,7 @@
 //! is content where it is there.
 
 mod assessments;
+mod audits;
 mod cases;
 mod money;
 mod orders;
@@ -105,7 +106,7 @@ fn step_of(gate: &Gate) -> (Kind, &'static str) {
 fn all() -> impl Iterator<Item = &'static Case> {
     let all = cases::CASES.iter().chain(papers::CASES).chain(talks::CASES);
     let all = all.chain(money::CASES).chain(orders::CASES).chain(tickets::CASES);
-    all.chain(visits::CASES).chain(assessments::CASES)
+    all.chain(visits::CASES).chain(assessments::CASES).chain(audits::CASES)
 }
 
 #[test]
@@ -165,6 +166,7 @@ fn filled(command: &str, turn: usize) -> String {
         ("DEPARTMENT", "tech"),
         ("PRODUCT:QTY:PRICE", "erp:1:48万"),
         ("NAME", "张三"),
+        ("PERIOD", "2026-11"),
         ("TEXT", "说明"),
         ("1-5", "4"),
     ];

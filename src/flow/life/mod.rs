@@ -4,11 +4,13 @@
 //! read them, and the rule `status-without-gate` holds files edited by hand against them.
 
 mod assessment;
+mod audit;
 mod budget;
 mod contract;
 mod dispute;
 mod expense;
 mod negotiation;
+mod notice;
 mod order;
 mod payment;
 mod plan;
@@ -25,6 +27,7 @@ use crate::base::text::{Label, Text};
 use crate::base::value::Value;
 use crate::book::AnyRow;
 use crate::flow::gates::{Gate, Subject};
+use crate::say;
 
 /// The life of a kind of record.
 pub struct Life {
@@ -76,6 +79,8 @@ pub struct Effects {
     pub to: Option<&'static str>,
     /// New records; what they start with is filled in.
     pub records: Vec<(Kind, Value)>,
+    /// What it says of what it wrote.
+    pub told: Vec<Text>,
     /// What is to be done next, where it is no step of the record.
     pub next: Option<Text>,
 }
@@ -141,6 +146,8 @@ pub static LIVES: &[&Life] = &[
     &payment::LIFE,
     &ticket::LIFE,
     &assessment::LIFE,
+    &audit::LIFE,
+    &notice::LIFE,
     &budget::LIFE,
     &expense::LIFE,
     &registration::LIFE,
@@ -149,7 +156,8 @@ pub static LIVES: &[&Life] = &[
     &plan::LIFE,
 ];
 
-static FIXED: &[&Fixed] = &[&contract::FIXED, &dispute::FIXED, &order::FIXED, &assessment::FIXED];
+static FIXED: &[&Fixed] =
+    &[&contract::FIXED, &dispute::FIXED, &order::FIXED, &assessment::FIXED, &audit::FIXED];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {
@@ -199,6 +207,21 @@ impl Life {
     /// The steps that may be taken from a status.
     pub fn open(&self, status: &str) -> impl Iterator<Item = &'static Step> {
         self.steps.iter().filter(move |step| step.from.contains(&status))
+    }
+
+    /// The step that comes next of itself after a status: the first that needs no reason.
+    pub fn next(&self, status: &str) -> Option<&'static Step> {
+        self.open(status).find(|step| !step.reason)
+    }
+
+    /// How a step of a record is said to come next.
+    pub fn hint(&self, step: &Step, reference: &str) -> Text {
+        let (command, name) = (self.kind.key(), step.name);
+        let (en, zh) = (step.label.en, step.label.zh);
+        say!(
+            en: "{en}: `salesops {command} {name} {reference}`",
+            zh: "{zh}：`salesops {command} {name} {reference}`"
+        )
     }
 
     /// The name of a status.

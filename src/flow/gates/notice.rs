@@ -1,0 +1,65 @@
+//! The gates of notices (TAG-7.1.3).
+
+use super::{Check, Gate, Subject, blank};
+use crate::base::id::Id;
+use crate::base::text::Label;
+use crate::facts::audit;
+use crate::model::Notice;
+use crate::model::audit::Scope;
+use crate::say;
+
+pub(in crate::flow) static ANSWERED: Gate = Gate {
+    name: "notice-answered",
+    label: Label::new("what was done", "整改情况"),
+    doc: Label::new("It is said what was put right (TAG-7.1.3).", "写明整改情况（TAG-7.1.3）。"),
+    clauses: &["TAG-7.1.3"],
+    waivable: false,
+    check: Check::Step(|subject, sink| {
+        let Some(notice) = subject.record::<Notice>() else { return };
+        if blank(notice.result.as_deref()) {
+            sink.set("result", "TEXT", say!(en: "what was done is missing", zh: "缺少整改情况"));
+        }
+    }),
+};
+
+pub(in crate::flow) static VERIFIED: Gate = Gate {
+    name: "notice-verified",
+    label: Label::new("verified by another", "他人复查"),
+    doc: Label::new(
+        "Who issued the notice, or who may audit, sees that it is put right; never who was to do it \
+         (TAG-7.1.3, TAG-4.3.1). Cannot be waived.",
+        "由签发人或审核岗位复查，整改人不得复查自己的整改（TAG-7.1.3、TAG-4.3.1）。不可豁免。",
+    ),
+    clauses: &["TAG-7.1.3", "TAG-4.3.1"],
+    waivable: false,
+    check: Check::Step(|subject, sink| {
+        let Some(notice) = subject.record::<Notice>() else { return };
+        let Some(by) = notice.verified_by.as_deref() else { return };
+        let message = if *by == *notice.to {
+            say!(en: "nobody verifies their own mending", zh: "不得复查自己的整改")
+        } else if !may_verify(subject, by) {
+            say!(
+                en: "it is for who issued it, or who may audit",
+                zh: "应由签发人或审核岗位复查"
+            )
+        } else {
+            return;
+        };
+        let remedy = format!("salesops notice verify {} --as MEMBER", subject.row.reference());
+        sink.lack("verified_by", message, remedy);
+    }),
+};
+
+/// Whether a notice is addressed to a member.
+pub(in crate::flow) fn is_to(subject: &Subject<'_>, member: &Id) -> bool {
+    subject.record::<Notice>().is_some_and(|notice| *notice.to == *member)
+}
+
+/// Whether a member may verify a notice.
+pub(in crate::flow) fn may_verify(subject: &Subject<'_>, member: &Id) -> bool {
+    let Some(notice) = subject.record::<Notice>() else { return false };
+    let audits = [Scope::Review, Scope::Supervision]
+        .into_iter()
+        .any(|scope| audit::may_audit(subject.book, member, scope));
+    *notice.to != *member && (notice.by.as_deref() == Some(member) || audits)
+}

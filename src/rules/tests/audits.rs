@@ -1,0 +1,88 @@
+//! Rules about audits and the notices that follow them.
+
+use super::Case;
+
+const A: &str = "audits/aud-1.yaml";
+const N: &str = "notices/ntc-1.yaml";
+
+pub(super) const CASES: &[Case] = &[
+    // TAG-4.3.1: one at least.
+    Case {
+        rule: "auditor-missing",
+        files: &[(
+            A,
+            "on: 2026-11-10\nby: wang-fang\nrecords:\n  - customer/acme\nstatus: finished\n",
+        )],
+        en: "note auditor-missing audits/aud-1.yaml:2:5 members at work who may review: 0; the policy asks for 1",
+        zh: "note auditor-missing audits/aud-1.yaml:2:5 在职的数据审核人员 0 名，制度要求不少于 1 名",
+        near: &[
+            ("members/sun.yaml", "name: 孙丽\nemail: s@example.com\nrole: data_auditor\n"),
+            (A, "on: 2026-11-10\nby: sun\nrecords:\n  - customer/acme\nstatus: finished\n"),
+            ("audits/aud-2.yaml", "on: 2026-11-11\nby: wang-fang\n"),
+        ],
+    },
+    // TAG-7.1.1: every 30 days.
+    Case {
+        rule: "supervision-overdue",
+        files: &[(
+            A,
+            "on: 2026-10-21\nscope: supervision\nby: wang-fang\nrecords:\n  - customer/acme\nstatus: finished\n",
+        )],
+        en: "note supervision-overdue audits/aud-1.yaml:1:5 the last supervision was 31 days ago, on 2026-10-21; the policy asks for one every 30",
+        zh: "note supervision-overdue audits/aud-1.yaml:1:5 上次监督检查在 31 天前（2026-10-21）；制度要求每 30 天一次",
+        near: &[
+            (
+                A,
+                "on: 2026-10-22\nscope: supervision\nby: wang-fang\nrecords:\n  - customer/acme\nstatus: finished\n",
+            ),
+            // A review is no supervision.
+            ("members/sun.yaml", "name: 孙丽\nemail: s@example.com\nrole: data_auditor\n"),
+            (
+                "audits/aud-2.yaml",
+                "on: 2026-01-10\nby: sun\nrecords:\n  - customer/acme\nstatus: finished\n",
+            ),
+        ],
+    },
+    Case {
+        rule: "supervision-overdue",
+        files: &[
+            ("members/sun.yaml", "name: 孙丽\nemail: s@example.com\nrole: tag_supervisor\n"),
+            // What is not finished is none.
+            (A, "on: 2026-11-10\nscope: supervision\nby: sun\n"),
+        ],
+        en: "note supervision-overdue members/sun.yaml:1:1 holds a role that supervises, and no supervision is on record; the policy asks for one every 30 days",
+        zh: "note supervision-overdue members/sun.yaml:1:1 担任监督岗位，但没有监督检查记录；制度要求每 30 天一次",
+        near: &[(
+            "members/sun.yaml",
+            "name: 孙丽\nemail: s@example.com\nrole: tag_supervisor\nleft_on: 2026-11-01\n",
+        )],
+    },
+    // TAG-7.1.3, TAG-4.3.2
+    Case {
+        rule: "notice-overdue",
+        files: &[(N, "issued_on: 2026-11-09\nto: li-wei\nby: wang-fang\n\ndue: 2026-11-16\n")],
+        en: "warning notice-overdue notices/ntc-1.yaml:5:6 li-wei has not put it right, 5 days after 2026-11-16",
+        zh: "warning notice-overdue notices/ntc-1.yaml:5:6 li-wei 未按期整改，已超过 2026-11-16 5 天",
+        near: &[(N, "issued_on: 2026-11-16\nto: li-wei\nby: wang-fang\n\ndue: 2026-11-21\n")],
+    },
+    // Five working days: from Friday the 13th to Friday the 20th.
+    Case {
+        rule: "notice-overdue",
+        files: &[(
+            N,
+            "issued_on: 2026-11-09\nto: li-wei\nby: wang-fang\nresult: 已补填\n\ndue: 2026-11-16\nstatus: fixed\nfixed_on: 2026-11-13\n",
+        )],
+        en: "warning notice-overdue notices/ntc-1.yaml:7:9 put right on 2026-11-13, and nobody has seen it; the policy allows 5 working days",
+        zh: "warning notice-overdue notices/ntc-1.yaml:7:9 2026-11-13 已整改，尚无人复查；制度限 5 个工作日",
+        near: &[
+            (
+                N,
+                "issued_on: 2026-11-09\nto: li-wei\nby: wang-fang\nresult: 已补填\n\ndue: 2026-11-16\nstatus: fixed\nfixed_on: 2026-11-16\n",
+            ),
+            (
+                "notices/ntc-2.yaml",
+                "issued_on: 2026-10-09\nto: li-wei\nby: wang-fang\nresult: 已补填\n\ndue: 2026-10-16\nstatus: verified\nfixed_on: 2026-10-16\nverified_by: wang-fang\n",
+            ),
+        ],
+    },
+];
