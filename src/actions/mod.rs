@@ -28,6 +28,7 @@ mod tests;
 pub mod transfer;
 pub mod typed;
 pub mod verdict;
+pub mod verify;
 mod waive;
 
 pub use actor::Actor;

@@ -22,6 +22,7 @@ mod set;
 mod steps;
 mod tickets;
 mod values;
+mod verify;
 
 use similar::{ChangeTag, TextDiff};
 

@@ -136,6 +136,9 @@ kinds! {
     /// What a member is to put right after an audit.
     Notice "notice" "notices", "notice" "notices" "整改通知", Ids::Day("ntc", 5), Year,
         ["due", "to", "audit", "status"];
+    /// That records were looked over and are still right.
+    Verification "verification" "verifications", "verification" "verifications" "核实", Ids::Day("ver", 6), Month,
+        ["on", "by", "groups", "note"];
     /// A verdict on a record.
     Approval "approval" "approvals", "approval" "approvals" "审批", Ids::Day("apv", 6), Month,
         ["on", "subject", "what", "verdict", "by", "note"];

@@ -196,6 +196,9 @@ pub enum Command {
     /// Take a step of a dispute about whose a customer is: rule, withdraw, reopen.
     #[command(visible_alias = "争议")]
     Dispute(commands::step::Args),
+    /// Write down that records are still right, or list what nobody has looked over for long.
+    #[command(visible_alias = "核实")]
+    Verify(commands::verify::Args),
     /// Take a step of an audit: draw, finish, reopen.
     #[command(visible_alias = "数据审核")]
     Audit(commands::step::Args),

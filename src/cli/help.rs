@@ -68,6 +68,7 @@ pub const COMMANDS: &[(&str, Texts)] = &[
     ("payment", commands::step::PAYMENT_ZH),
     ("registration", commands::step::REGISTRATION_ZH),
     ("dispute", commands::step::DISPUTE_ZH),
+    ("verify", commands::verify::ZH),
     ("audit", commands::step::AUDIT_ZH),
     ("notice", commands::step::NOTICE_ZH),
     ("script", commands::step::SCRIPT_ZH),

@@ -20,6 +20,7 @@ pub static SERVES: &[Serves] = &[
     ("command:set", "records", &["TAG-3.2.1a"]),
     ("command:show", "computes", &["TAG-5.1.2a"]),
     ("command:transfer", "blocks", &["DEV-REG-1"]),
+    ("command:verify", "records", &["TAG-4.1.1a", "TAG-4.1.2a", "TAG-4.1.3a", "TAG-4.1.4a"]),
     ("command:who", "finds", &["DEV-5.1.2", "TAG-5.2.1b"]),
     ("command:win", "blocks", &["ITS-2.2.3b"]),
     ("kind:activity", "records", &["ITS-7.1.1", "DEV-PROC-8", "TEL-1.1", "TAG-3.1.1a"]),

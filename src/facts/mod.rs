@@ -10,6 +10,7 @@ pub mod clock;
 pub mod contact;
 pub mod credit;
 pub mod digest;
+pub mod freshness;
 pub mod history;
 pub mod holding;
 pub mod identity;

@@ -1,6 +1,8 @@
 //! How well records are kept (TAG-7.2): what is filled of what is required, what was entered in time,
 //! what audits found nothing in.
 
+use std::cell::OnceCell;
+
 use super::lot::{Event, Lot};
 use super::{DIGITS, rate};
 use crate::base::date::Date;
@@ -9,6 +11,7 @@ use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::period::Period;
 use crate::book::{AnyRow, Book, Row};
+use crate::facts::freshness::{self, Freshness};
 use crate::facts::required::{self, Asked};
 use crate::facts::steps::is_untouched_import;
 use crate::facts::{audit, clock, contact, lead};
@@ -87,6 +90,10 @@ pub struct Kept<'b> {
     fields: Lot<'b, (Share, Vec<Lacking<'b>>)>,
     entries: Lot<'b, bool>,
     audited: Lot<'b, bool>,
+    // Only reports ask for it.
+    fresh: OnceCell<Lot<'b, bool>>,
+    book: &'b Book<'b>,
+    day: Date,
 }
 
 impl<'b> Kept<'b> {
@@ -102,6 +109,9 @@ impl<'b> Kept<'b> {
             fields: Lot::new(fields.filter(|event| event.on <= day).collect()),
             entries: Lot::new(activities.chain(leads).filter(by_then).collect()),
             audited: Lot::new(audits.collect()),
+            fresh: OnceCell::new(),
+            book,
+            day,
         }
     }
 
@@ -115,6 +125,14 @@ impl<'b> Kept<'b> {
             timeliness: sum(&mut self.entries.of(who, period).map(|it| Share::of(it.what))),
             audit: sum(&mut self.audited.of(who, period).map(|it| Share::of(it.what))),
         }
+    }
+
+    /// How many of somebody's records that were there by the end of the period were looked over in time
+    /// (TAG-4.1), as it is on the day; nothing of kinds that nobody looks over in this book.
+    pub fn freshness(&self, who: Who<'_>, period: Period) -> Share {
+        let fresh = self.fresh.get_or_init(|| Lot::new(looked_over(self.book, self.day)));
+        let there = fresh.of_all_time(who).filter(|event| event.on < period.to());
+        there.map(|event| Share::of(event.what)).fold(Share::default(), Share::add)
     }
 
     /// What is missing in somebody's records that were there by the end of a period, by day of entry.
@@ -178,6 +196,20 @@ fn received<'b>(book: &'b Book<'b>, row: Row<'b, Lead>) -> Option<Event<'b, bool
     let entered = it.entered.as_ref()?;
     let on = clock::day(book, entered.at);
     Some(Event::of(book, on, entered.by.as_deref(), (Kind::Lead, row.id), in_time))
+}
+
+// As it is on the day.
+fn looked_over<'b>(book: &'b Book<'b>, day: Date) -> Vec<Event<'b, bool>> {
+    let fresh = Freshness::new(book, day);
+    let kinds = audit::KINDS.into_iter().filter(|kind| fresh.is_kept(*kind));
+    let rows = kinds.flat_map(|kind| book.rows(kind));
+    let events = rows.filter_map(|row| {
+        let is_fresh = !fresh.due(row)?.is_late(day);
+        let owner = freshness::keeper(book, row);
+        let came = freshness::came(book, row).unwrap_or(Date::MIN);
+        Some(Event::of(book, came, owner, (row.kind, row.id), is_fresh))
+    });
+    events.collect()
 }
 
 // For who entered the record, else whose it is.

@@ -39,6 +39,7 @@ pub mod territory;
 pub mod ticket;
 pub mod training;
 pub mod types;
+pub mod verification;
 
 pub use activity::Activity;
 pub use approval::Approval;
@@ -74,6 +75,7 @@ pub use task::Task;
 pub use territory::Territory;
 pub use ticket::Ticket;
 pub use training::Training;
+pub use verification::Verification;
 
 use crate::base::field::{Field, Fields};
 use crate::base::kind::Kind;
@@ -122,6 +124,7 @@ macro_rules! for_each_kind {
             Handover Handover handovers,
             Audit Audit audits,
             Notice Notice notices,
+            Verification Verification verifications,
             Approval Approval approvals,
             Backup Backup backups,
         }

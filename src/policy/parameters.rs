@@ -103,6 +103,8 @@ parameters! {
     referral: people::Referral,
     /// What the quality of tags counts.
     tag: quality::Tag,
+    /// How often records are looked over.
+    refresh: quality::Refresh,
     /// The parameters of audits.
     audit: quality::Audit,
     /// The parameters of supervision.

@@ -27,6 +27,20 @@ pub struct Parts {
     pub audit: u32,
 }
 
+/// In how many days records are looked over.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refresh {
+    /// Customers (TAG-4.1.1a).
+    pub customer_days: i64,
+    /// Open deals (TAG-4.1.2a).
+    pub opportunity_days: i64,
+    /// Products (TAG-4.1.3a).
+    pub product_days: i64,
+    /// Members (TAG-4.1.4a).
+    pub member_days: i64,
+}
+
 /// Parameters of audits.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

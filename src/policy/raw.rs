@@ -69,6 +69,7 @@ pub struct Raw {
     pub award: people::Awards,
     pub referral: people::Referral,
     pub tag: quality::Tag,
+    pub refresh: quality::Refresh,
     pub audit: quality::Audit,
     pub supervision: quality::Supervision,
     pub notice: quality::Notice,

@@ -27,16 +27,17 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
          `required` lists ask for, of customers, open deals, products and members that one has or \
          entered, as they are today; `timeliness` = activities and leads entered in time of those of the \
          period (this month where none is asked for); `audit_pass` = audited records without a finding; \
-         `score` = their mean by `tag.quality_parts`, of what is known. The weighing is our own: the \
+         `score` = their mean by `tag.quality_parts`, of what is known; `freshness` = looked over in time \
+         (`verify`, `refresh` of the policy), of kinds of which verifications are on record. The weighing is our own: the \
          section on it is missing in the policy's source. Then the fields that are missing, and the \
          notices that are not verified. A query chooses members.",
         "按成员统计数据质量：`completeness` = 已填必填项 / 应填必填项（制度 `required` 列表，范围为本人负责或录入的客户、进行中的机会、产品和成员，\
          按现状计算）；`timeliness` = 期间（缺省为本月）内及时录入的活动和线索所占比例；`audit_pass` = 审核未发现问题的记录所占比例；\
-         `score` = 以上已知各项按 `tag.quality_parts` 的加权平均。来源文件缺少该节，权重为本工具自定。另列缺失的字段和未复查的整改通知。\
+         `score` = 以上已知各项按 `tag.quality_parts` 的加权平均；`freshness` = 按时核实（`verify`、制度 `refresh`）的记录所占比例，仅限已有核实记录的类型。来源文件缺少该节，权重为本工具自定。另列缺失的字段和未复查的整改通知。\
          条件用于筛选成员。",
     ),
     kinds: KINDS,
-    clauses: &["TAG-7.2", "TAG-7.1.2", "TAG-4.3.2", "TAG-3.2.2a"],
+    clauses: &["TAG-7.2", "TAG-7.1.2", "TAG-4.3.2", "TAG-3.2.2a", "TAG-4.1.1a"],
     only: Some(&[]),
     over: Kind::Member,
     run,
@@ -52,6 +53,7 @@ const KINDS: &[Kind] = &[
     Kind::Activity,
     Kind::Audit,
     Kind::Notice,
+    Kind::Verification,
 ];
 
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
@@ -61,19 +63,20 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     for member in cx.book.iter::<Member>().filter(|row| query.fits(cx.book, row.erase())) {
         let who = Who::Member(member.id);
         let quality = kept.of(who, period);
-        if quality == Quality::default() {
+        let freshness = kept.freshness(who, period);
+        if (quality, freshness) == (Quality::default(), Share::default()) {
             continue;
         }
         for (reference, lacking) in kept.lacking(who, period) {
             missing.entry((lacking.kind, lacking.field)).or_default().push(reference);
         }
         let name = Cell::Ref(member.id.to_string(), member.record.name.clone());
-        rows.push(row(cx, name, quality, kept.wanting(who, period)));
+        rows.push(row(cx, name, (quality, freshness), kept.wanting(who, period)));
     }
     let mut notes = Notes::default();
     notes.unreadable(cx, SPEC.kinds);
     let n = rows.len();
-    let all = kept.of(Who::Company, period);
+    let all = (kept.of(Who::Company, period), kept.freshness(Who::Company, period));
     let total = Cell::Label("total".into(), say!(en: "all records", zh: "全部记录"));
     let total = (query.is_empty() && n > 0).then(|| row(cx, total, all, Vec::new()));
     let tables = vec![members(rows, total), fields(missing), notices(cx, query)];
@@ -82,10 +85,15 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     SPEC.report(cx, &request, tables, notes.done_with(n, counted))
 }
 
-fn row(cx: &Cx<'_>, name: Cell, quality: Quality, records: Vec<String>) -> Row {
+fn row(
+    cx: &Cx<'_>,
+    name: Cell,
+    (quality, freshness): (Quality, Share),
+    records: Vec<String>,
+) -> Row {
     let score = quality.score(cx.book.policy().tag().quality_parts);
     let share = |share: Share| [cell::count(share.whole), cell::figure(share.rate())];
-    let parts = [quality.completeness, quality.timeliness, quality.audit];
+    let parts = [quality.completeness, quality.timeliness, quality.audit, freshness];
     let mut cells = vec![name];
     cells.extend(parts.into_iter().flat_map(share));
     cells.push(cell::figure(score.and_then(of_hundred)));
@@ -101,10 +109,12 @@ fn members(rows: Vec<Row>, total: Option<Row>) -> Table {
         ("timeliness", Label::new("in time", "及时率"), Type::Rate),
         ("checked", Label::new("audited", "抽查数"), Type::Int),
         ("audit_pass", Label::new("clean", "合格率"), Type::Rate),
+        ("kept", Label::new("to look over", "应核实"), Type::Int),
+        ("freshness", Label::new("fresh", "核实率"), Type::Rate),
         ("score", Label::new("score", "得分"), Type::Money),
     ];
     let title = Label::new("quality by member", "各成员数据质量").text();
-    Table { name: "members".into(), title, total, bars: Some(7), ..table(columns, rows) }
+    Table { name: "members".into(), title, total, bars: Some(9), ..table(columns, rows) }
 }
 
 fn fields(missing: BTreeMap<(Kind, &str), Vec<String>>) -> Table {

@@ -122,6 +122,7 @@ pub mod training_incomplete;
 pub mod training_overdue;
 pub mod training_plan_gap;
 pub mod value_service_late;
+pub mod verification_due;
 pub mod view_unknown_name;
 pub mod visit_unannounced;
 pub mod visit_without_effect;
@@ -321,6 +322,7 @@ pub static RULES: &[&Rule] = &[
     &load::UNREADABLE_FILE,
     &maintenance_due::UPGRADE,
     &value_service_late::RULE,
+    &verification_due::RULE,
     &view_unknown_name::RULE,
     &visit_unannounced::RULE,
     &visit_without_effect::RULE,

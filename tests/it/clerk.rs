@@ -98,3 +98,18 @@ fn records_are_looked_at_and_what_is_found_is_put_right() {
         transcript(&book, case);
     }
 }
+
+#[test]
+fn records_are_looked_over_in_one_sweep() {
+    // TAG-4.1.1a
+    for case in ["sweeps_en", "sweeps_zh"] {
+        let book = speaking(case, "li-wei");
+        for (id, name, day) in [("alpha", "阿尔法", "01"), ("gamma", "伽马", "08")] {
+            let text = format!(
+                "name: {name}\ntype: sme\n\nowner: li-wei\nentered: {{at: 2026-10-{day}T09:00:00+08:00, by: li-wei}}\n"
+            );
+            book.put(&format!("customers/{id}.yaml"), text);
+        }
+        transcript(&book, case);
+    }
+}

@@ -36,6 +36,7 @@ pub mod step;
 pub mod template;
 pub mod transfer;
 pub mod undo;
+pub mod verify;
 pub mod who;
 
 use super::Outcome;
@@ -76,6 +77,7 @@ pub fn run(ctx: &mut Ctx<'_>, command: Command) -> Outcome {
         Command::Negotiation(args) => step::run(ctx, &args, Kind::Negotiation),
         Command::Registration(args) => step::run(ctx, &args, Kind::Registration),
         Command::Dispute(args) => step::run(ctx, &args, Kind::Dispute),
+        Command::Verify(args) => verify::run(ctx, &args),
         Command::Audit(args) => step::run(ctx, &args, Kind::Audit),
         Command::Notice(args) => step::run(ctx, &args, Kind::Notice),
         Command::Script(args) => step::run(ctx, &args, Kind::Script),

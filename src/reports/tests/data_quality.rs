@@ -46,6 +46,12 @@ fn company(files: &[(&str, &str)]) -> Memory {
             "issued_on: 2026-11-10\naudit: aud-1\nto: li-wei\nfindings:\n  - {record: customer/bare, problem: 空}\ndue: 2026-11-13\n"
                 .to_owned(),
         ),
+        // TAG-4.1.1a: within 31 days; what stays to be corrected is not fresh.
+        (
+            "verifications/2026/11/ver-1.yaml",
+            "on: 2026-11-12\nby: li-wei\nrecords:\n  - customer/full\n  - customer/old\nexceptions:\n  - customer/old\n"
+                .to_owned(),
+        ),
         (
             "notices/ntc-2.yaml",
             "issued_on: 2026-11-10\nto: wang-fang\ndue: 2026-11-13\nstatus: verified\n".to_owned(),
@@ -65,8 +71,8 @@ fn completeness_timeliness_and_audits_make_the_score_of_a_member() {
     assert_eq!(
         lines(&report.tables[0])[1..],
         [
-            "li-wei 8 0.625000 3 0.666667 2 0.500000 60.00",
-            "= total 18 0.333333 3 0.666667 2 0.500000 48.33",
+            "li-wei 8 0.625000 3 0.666667 2 0.500000 3 0.666667 60.00",
+            "= total 18 0.333333 3 0.666667 2 0.500000 3 0.666667 48.33",
         ]
     );
     assert_eq!(
@@ -86,7 +92,11 @@ fn completeness_timeliness_and_audits_make_the_score_of_a_member() {
 fn the_score_is_of_what_is_known() {
     let tree = company(&[]);
     let october = run(&tree, "data-quality", &ask(&[], "2026-10"), "2026-11-21");
-    assert!(lines(&october.tables[0])[1..].iter().all(|line| !line.starts_with("li-wei")));
+    assert_eq!(
+        lines(&october.tables[0])[1],
+        "li-wei 0 null 0 null 0 null 1 0.000000 null",
+        "what was imported is there, and nobody has looked it over"
+    );
     let policy = "format = 1\n[required.member]\nalways = []\n[tag]\nquality_parts = { completeness = 1, timeliness = 1, audit = 0 }\n";
     let tree = company(&[("salesops.toml", policy)]);
     let report = run(&tree, "data-quality", &ask(&[], "2026-11"), "2026-11-21");
@@ -94,7 +104,7 @@ fn the_score_is_of_what_is_known() {
     let december = run(&company(&[]), "data-quality", &ask(&[], "2026-12"), "2026-12-21");
     assert_eq!(
         lines(&december.tables[0])[1],
-        "li-wei 8 0.625000 0 null 0 null 62.50",
+        "li-wei 8 0.625000 0 null 0 null 3 0.000000 62.50",
         "nothing was entered or audited"
     );
     let earlier = run(&company(&[]), "data-quality", &ask(&[], "2026-11"), "2026-11-09");

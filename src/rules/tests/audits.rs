@@ -85,4 +85,64 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
+    // TAG-4.1.1a: 31 days after somebody looked, in all groups; one finding for each who has some.
+    Case {
+        rule: "verification-due",
+        files: &[
+            (
+                "tags/customer.vip.yaml",
+                "label: {en: VIP, zh: 贵宾}\ntype: yes_no\ngroup: management\n",
+            ),
+            (
+                "tags/customer.score.yaml",
+                "label: {en: score, zh: 评分}\ntype: number\ngroup: credit\n",
+            ),
+            (
+                "verifications/2026/10/ver-1.yaml",
+                "on: 2026-10-20\nby: li-wei\nrecords:\n  - customer/acme\n  - customer/beta\n",
+            ),
+            (
+                "verifications/2026/11/ver-2.yaml",
+                "on: 2026-11-10\nby: li-wei\nrecords:\n  - customer/acme\n  - customer/beta\ngroups:\n  - credit\n",
+            ),
+        ],
+        en: "note verification-due customers/acme.yaml:1:1 customers of li-wei that nobody has looked over for 31 days: 2; this one was due on 2026-11-20",
+        zh: "note verification-due customers/acme.yaml:1:1 li-wei 的客户超过 31 天未核实：2 条；此条应在 2026-11-20 前核实",
+        near: &[
+            (
+                "tags/customer.vip.yaml",
+                "label: {en: VIP, zh: 贵宾}\ntype: yes_no\ngroup: management\n",
+            ),
+            (
+                "tags/customer.score.yaml",
+                "label: {en: score, zh: 评分}\ntype: number\ngroup: credit\n",
+            ),
+            (
+                "verifications/2026/10/ver-1.yaml",
+                "on: 2026-10-20\nby: li-wei\nrecords:\n  - customer/acme\n",
+            ),
+            (
+                "verifications/2026/11/ver-2.yaml",
+                "on: 2026-11-10\nby: li-wei\nrecords:\n  - customer/acme\ngroups:\n  - credit\n  - management\n",
+            ),
+            (
+                "verifications/2026/11/ver-3.yaml",
+                "on: 2026-10-21\nby: li-wei\nrecords:\n  - customer/beta\n",
+            ),
+        ],
+    },
+    // TAG-4.1.2a: a step of a deal counts, seven days; what is found wrong stays due.
+    Case {
+        rule: "verification-due",
+        files: &[(
+            "verifications/2026/11/ver-1.yaml",
+            "on: 2026-11-13\nby: li-wei\nrecords:\n  - opportunity/acme-1\n",
+        )],
+        en: "note verification-due opportunities/acme-1.yaml:1:1 opportunities of li-wei that nobody has looked over for 7 days: 1; this one was due on 2026-11-20",
+        zh: "note verification-due opportunities/acme-1.yaml:1:1 li-wei 的销售机会超过 7 天未核实：1 条；此条应在 2026-11-20 前核实",
+        near: &[(
+            "verifications/2026/11/ver-1.yaml",
+            "on: 2026-11-14\nby: li-wei\nrecords:\n  - opportunity/acme-1\n",
+        )],
+    },
 ];
