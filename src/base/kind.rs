@@ -145,6 +145,9 @@ kinds! {
     /// A backup of the book.
     Backup "backup" "backups", "backup" "backups" "备份", Ids::Day("bak", 5), Year,
         ["on", "scope", "locations", "by"];
+    /// What other currencies are worth in a time.
+    Rate "rate" "rates", "rates of exchange" "rates of exchange" "汇率", Ids::Values(&["period"]), Flat,
+        ["period", "rates", "source"];
 }
 
 /// Where the ids of new records come from.

@@ -23,6 +23,7 @@ pub mod plans;
 pub mod pool;
 pub mod prices;
 pub mod protection;
+pub mod rates;
 pub mod registration;
 pub mod required;
 pub mod scripts;

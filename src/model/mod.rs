@@ -29,6 +29,7 @@ pub mod payment;
 pub mod plan;
 pub mod product;
 pub mod proposal;
+pub mod rate;
 pub mod registration;
 pub mod script;
 pub mod survey;
@@ -66,6 +67,7 @@ pub use payment::Payment;
 pub use plan::Plan;
 pub use product::Product;
 pub use proposal::Proposal;
+pub use rate::Rate;
 pub use registration::Registration;
 pub use script::Script;
 pub use survey::Survey;
@@ -127,6 +129,7 @@ macro_rules! for_each_kind {
             Verification Verification verifications,
             Approval Approval approvals,
             Backup Backup backups,
+            Rate Rate rates,
         }
     };
 }

@@ -63,6 +63,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: Some(&[Dimension::Owner, Dimension::Team]),
     over: Kind::Member,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const KINDS: &[Kind] = &{

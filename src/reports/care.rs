@@ -32,6 +32,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: Some(&[]),
     over: Kind::Customer,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {

@@ -1,7 +1,7 @@
 //! The deals of a report as they stood at the end of its day.
 
-use super::Cx;
 use super::notes::Notes;
+use super::{Cx, Request};
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::kind::Kind;
@@ -10,6 +10,7 @@ use crate::base::period::Period;
 use crate::book::Row;
 use crate::facts::credit;
 use crate::facts::opportunity::{self, Standing, standing};
+use crate::facts::rates::{Rates, Ratio};
 use crate::model::Opportunity;
 use crate::model::common::Outcome;
 use crate::query::Query;
@@ -27,6 +28,10 @@ pub(super) struct Deal<'b> {
     pub date: Option<Date>,
     /// What it was worth.
     pub amount: Option<Money>,
+    /// The same in the deal's own currency.
+    pub own: Option<Money>,
+    /// How that was converted, where it was: what the lines of the deal say is converted alike.
+    pub ratio: Option<Ratio>,
     /// The currency of that; without an amount, the one it would have.
     pub currency: Currency,
 }
@@ -104,6 +109,46 @@ impl<'b> Population<'b> {
         self
     }
 
+    /// Converts the amounts to the currency that is asked for, by the rates of the day of the outcome, of
+    /// open deals by those of the report's day. What has no rate stays as it is.
+    #[must_use]
+    pub(super) fn converted(mut self, cx: &Cx<'b>, request: &Request) -> Population<'b> {
+        let Some(into) = request.currency else { return self };
+        let rates = Rates::new(cx.book);
+        let (mut converted, mut without) = (0, 0);
+        for deal in self.deals.iter_mut().filter(|deal| deal.currency != into) {
+            let day = deal.decided.unwrap_or(cx.as_of);
+            let ratio = rates.between(deal.currency, into, day);
+            let amount = deal.amount.map(|amount| ratio?.of(amount));
+            match (ratio, amount) {
+                (Some(ratio), None | Some(Some(_))) => {
+                    (deal.amount, deal.currency) = (amount.flatten(), into);
+                    deal.ratio = Some(ratio);
+                    converted += 1;
+                }
+                _ => without += 1,
+            }
+        }
+        let code = into.code();
+        self.notes.add(
+            "converted",
+            converted,
+            say!(
+                en: "deals converted to {code} by the rates of the day of their outcome, open ones by today's",
+                zh: "折算为 {code} 的机会：按结果当日的汇率，进行中的按统计日的汇率"
+            ),
+        );
+        self.notes.add(
+            "without_rate",
+            without,
+            say!(
+                en: "deals without a rate for their day: left in their currency; add one: `salesops add rate period=MONTH rates+=CURRENCY:RATE`",
+                zh: "没有当日汇率的机会：保留原币种；请新建：`salesops add 汇率 期间=月份 各币种汇率+=币种:汇率`"
+            ),
+        );
+        self
+    }
+
     /// Sets the date field and keeps the deals whose date lies in the period. Without a period,
     /// those without a date stay.
     #[must_use]
@@ -137,5 +182,5 @@ fn seen<'b>(cx: &Cx<'b>, row: Row<'b, Opportunity>) -> Option<Deal<'b>> {
     let currency =
         amount.map_or_else(|| opportunity::currency(deal, cx.book.policy()), Money::currency);
     let decided = credit::decided_on(deal, cx.as_of);
-    Some(Deal { row, standing, decided, date: None, amount, currency })
+    Some(Deal { row, standing, decided, date: None, amount, own: amount, ratio: None, currency })
 }

@@ -51,6 +51,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: None,
     over: Kind::Proposal,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

@@ -31,6 +31,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: None,
     over: Kind::Lead,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

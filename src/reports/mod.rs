@@ -39,6 +39,7 @@ mod wins;
 #[cfg(test)]
 mod tests;
 
+use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::kind::Kind;
 use crate::base::period::{Period, Unit};
@@ -62,11 +63,19 @@ pub struct Request {
     pub unit: Unit,
     /// Whether territories are those of today rather than those of the closing.
     pub territory_now: bool,
+    /// The currency to which all amounts are converted; `None` leaves each in its own.
+    pub currency: Option<Currency>,
 }
 
 impl Default for Request {
     fn default() -> Request {
-        Request { period: None, by: Vec::new(), unit: Unit::Month, territory_now: false }
+        Request {
+            period: None,
+            by: Vec::new(),
+            unit: Unit::Month,
+            territory_now: false,
+            currency: None,
+        }
     }
 }
 
@@ -118,6 +127,8 @@ pub struct ReportSpec {
     pub only: Option<&'static [Dimension]>,
     /// The kind of record that its query chooses from.
     pub over: Kind,
+    /// Whether it converts amounts to a currency that is asked for.
+    pub converts: bool,
     /// The report itself; the query is over records as they stand, whatever the day.
     pub run: fn(&Cx<'_>, &Request, &Query) -> Report,
 }
@@ -134,14 +145,24 @@ impl ReportSpec {
         dimensions: &[],
         only: None,
         over: Kind::Opportunity,
+        converts: false,
         run: |cx, request, _| ReportSpec::OF_DEALS.report(cx, request, Vec::new(), Vec::new()),
     };
 
-    /// Refuses what it cannot group by.
+    /// Refuses what it cannot group by, and a currency where it converts nothing.
     ///
     /// # Errors
     /// With what it can.
     pub fn allows(&self, request: &Request) -> Result<(), Text> {
+        if request.currency.is_some() && !self.converts {
+            let name = self.name;
+            let able = REPORTS.iter().filter(|spec| spec.converts).map(|spec| spec.name);
+            let able = able.collect::<Vec<_>>().join(", ");
+            return Err(say!(
+                en: "report {name} leaves amounts in their currencies; these convert them: {able}",
+                zh: "报表 {name} 不折算币种；可折算的报表：{able}"
+            ));
+        }
         let Some(only) = self.only else { return Ok(()) };
         let fits = |by: &&By| matches!(by, By::Field(field) if only.contains(field));
         let Some(by) = request.by.iter().find(|by| !fits(by)) else { return Ok(()) };

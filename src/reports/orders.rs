@@ -43,6 +43,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: None,
     over: Kind::Order,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

@@ -36,6 +36,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: None,
     over: Kind::Payment,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

@@ -29,6 +29,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     ),
     clauses: &["OPS-7.4.1", "TAG-5.1.3a", "TAG-5.3.2a", "TAG-5.3.2b", "ITS-2.2.2c"],
     dimensions: &[Dimension::Stage],
+    converts: true,
     run,
     ..ReportSpec::OF_DEALS
 };
@@ -38,7 +39,7 @@ const MEASURES: &[Measure] =
 
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
-    let open = Population::of(cx, query).open();
+    let open = Population::of(cx, query).open().converted(cx, request);
     let Population { deals, mut notes } =
         open.dated(request.period, |deal| deal.row.record.expected_close);
     let groups = group(cx, request, &by, true, &deals);

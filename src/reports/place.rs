@@ -101,7 +101,7 @@ pub(super) fn places<'b>(
 }
 
 fn by_product<'b>(deal: &Deal<'b>) -> Vec<Place<'b>> {
-    let shares = credit::by_product(deal.row.record, deal.amount);
+    let shares = shares(deal);
     if shares.is_empty() {
         return vec![Place { key: Key::MISSING, share: Share::Whole }];
     }
@@ -109,10 +109,18 @@ fn by_product<'b>(deal: &Deal<'b>) -> Vec<Place<'b>> {
     shares.into_iter().map(place).collect()
 }
 
+// What of the amount falls to each product, converted as the amount was.
+fn shares<'b>(deal: &Deal<'b>) -> Vec<(&'b Id, Option<Money>)> {
+    let shares = credit::by_product(deal.row.record, deal.own);
+    let Some(ratio) = deal.ratio else { return shares };
+    let (ids, parts): (Vec<_>, Vec<_>) = shares.into_iter().unzip();
+    ids.into_iter().zip(ratio.of_parts(parts)).collect()
+}
+
 /// Whether the amount of a deal does not wholly fall to its products.
 pub(super) fn is_unassigned(deal: &Deal<'_>) -> bool {
     let Some(amount) = deal.amount else { return false };
-    let shares = credit::by_product(deal.row.record, Some(amount));
+    let shares = shares(deal);
     let assigned = shares.iter().filter_map(|(_, share)| *share);
     !shares.is_empty() && Money::sum(assigned, amount.currency()) != Some(amount)
 }

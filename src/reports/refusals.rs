@@ -33,6 +33,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: Some(&[]),
     over: Kind::Customer,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 /// What is known of one type of refusal.

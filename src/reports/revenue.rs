@@ -41,6 +41,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
         "DEV-ADV-6",
     ],
     dimensions: &[],
+    converts: true,
     run,
     ..ReportSpec::OF_DEALS
 };
@@ -55,7 +56,7 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let unit = unit.unwrap_or(request.unit);
     let rest = request.by.iter().filter(|by| !matches!(by, By::Unit(_))).cloned();
     let by: Vec<By> = std::iter::once(By::Unit(unit)).chain(rest).collect();
-    let won = Population::of(cx, query).decided(&[Outcome::Won]);
+    let won = Population::of(cx, query).decided(&[Outcome::Won]).converted(cx, request);
     let Population { deals, mut notes } = won.dated(request.period, |deal| deal.decided);
     let groups = group(cx, request, &by, true, &deals);
     let sheet = Sheet {

@@ -36,6 +36,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: Some(&[]),
     over: Kind::Activity,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 type Call<'b> = book::Row<'b, Activity>;

@@ -39,6 +39,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: None,
     over: Kind::Ticket,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 const MEASURES: &[Measure] = &[

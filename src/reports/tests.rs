@@ -11,6 +11,7 @@ mod funnel;
 mod orders;
 mod people;
 mod pipeline;
+mod rates;
 mod revenue;
 mod rewards;
 mod satisfaction;

@@ -46,6 +46,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     only: Some(&[]),
     over: Kind::Member,
     run,
+    ..ReportSpec::OF_DEALS
 };
 
 /// A line of the list.

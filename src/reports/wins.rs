@@ -35,6 +35,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     ),
     clauses: &["OPS-7.2.1", "TAG-5.3.1a", "TAG-5.3.1b", "TAG-5.3.1c", "DEV-PROC-9"],
     dimensions: &[Dimension::Owner],
+    converts: true,
     run,
     ..ReportSpec::OF_DEALS
 };
@@ -61,7 +62,7 @@ const REASONS: &[Measure] = &[N, ("share", Label::new("share", "占比"), Type::
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
     let closed = [Outcome::Won, Outcome::Lost, Outcome::Suspended];
-    let decided = Population::of(cx, query).decided(&closed);
+    let decided = Population::of(cx, query).decided(&closed).converted(cx, request);
     let Population { mut deals, mut notes } = decided.dated(request.period, |deal| deal.decided);
     let n = deals.len();
     notes.without_amount(&deals);

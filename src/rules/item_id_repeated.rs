@@ -6,7 +6,7 @@ use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::model::{Customer, Opportunity, Survey};
+use crate::model::{Customer, Opportunity, Rate, Survey};
 use crate::say;
 
 /// Two items of a list have the same id.
@@ -14,8 +14,9 @@ pub static RULE: Rule = Rule {
     name: "item-id-repeated",
     level: Level::Error,
     what: Label::new(
-        "Contacts of a customer and competitors of an opportunity have ids of their own, and a customer answers a survey once.",
-        "客户的联系人、机会的竞争对手各有自己的编号；每家客户对一次调查只答复一次。",
+        "Contacts of a customer and competitors of an opportunity have ids of their own, a customer answers a survey once, \
+         and a currency has one rate in a file.",
+        "客户的联系人、机会的竞争对手各有自己的编号；每家客户对一次调查只答复一次；一份汇率中每个币种只有一项。",
     ),
     why: Label::new(
         "The id is the item's address: a command would change the wrong one, and two answers of one customer would count twice.",
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
         "为其中之一换一个编号；答复请改原有的一份：`salesops set survey/编号 answers.客户.overall=4`。",
     ),
     clauses: &["TAG-3.1.3b"],
-    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Survey],
+    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Survey, Kind::Rate],
     check: Check::Record(|cx, row, sink| {
         let (list, key, ids): (_, _, Vec<&str>) = match row.kind {
             Kind::Customer => {
@@ -39,6 +40,11 @@ pub static RULE: Rule = Rule {
                 let Some(survey) = cx.book.get::<Survey>(row.id) else { return };
                 let ids = survey.record.answers.iter().map(|answer| &**answer.customer);
                 ("answers", "customer", ids.collect())
+            }
+            Kind::Rate => {
+                let Some(rate) = cx.book.get::<Rate>(row.id) else { return };
+                let ids = rate.record.rates.iter().map(|quote| quote.currency.code());
+                ("rates", "currency", ids.collect())
             }
             _ => {
                 let Some(deal) = cx.book.get::<Opportunity>(row.id) else { return };
@@ -53,6 +59,11 @@ pub static RULE: Rule = Rule {
                 continue;
             }
             let route = format!("{list}.{at}.{key}");
+            if row.kind == Kind::Rate {
+                let taken = say!(en: "`{id}` has a rate already", zh: "`{id}` 已有一项汇率");
+                sink.value(row, &route, taken);
+                continue;
+            }
             if row.kind != Kind::Survey {
                 let taken = say!(en: "the id `{id}` is taken already", zh: "编号 `{id}` 已被使用");
                 sink.value(row, &route, taken);

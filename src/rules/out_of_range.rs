@@ -1,10 +1,12 @@
 //! See [`RULE`].
 
-use super::{Check, Rule};
+use super::{Check, Cx, Rule, Sink};
+use crate::base::decimal::Decimal;
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::model::{Assessment, Customer, Opportunity, Survey, Ticket};
+use crate::book::AnyRow;
+use crate::model::{Assessment, Customer, Opportunity, Rate, Survey, Ticket};
 use crate::say;
 
 /// A score or a probability lies outside its scale.
@@ -12,8 +14,9 @@ pub static RULE: Rule = Rule {
     name: "out-of-range",
     level: Level::Error,
     what: Label::new(
-        "Scores run from 1 to 5, probabilities from 0 to 100, days and staff are not negative.",
-        "评分为 1 至 5，概率为 0 至 100，天数和人数不为负。",
+        "Scores run from 1 to 5, probabilities from 0 to 100, days and staff are not negative, rates of \
+         exchange are above zero.",
+        "评分为 1 至 5，概率为 0 至 100，天数和人数不为负，汇率大于零。",
     ),
     why: Label::new(
         "A weighted figure with a probability of 500 % is none.",
@@ -22,8 +25,18 @@ pub static RULE: Rule = Rule {
     example: "evaluation:\n  probability: 500",
     remedy: Label::new("Write a value of the scale.", "填写范围内的值。"),
     clauses: &["OPS-4.2.1", "DEV-5.3.1", "OPS-6.2.3", "TEL-6.1.4"],
-    kinds: &[Kind::Customer, Kind::Opportunity, Kind::Assessment, Kind::Ticket, Kind::Survey],
+    kinds: &[
+        Kind::Customer,
+        Kind::Opportunity,
+        Kind::Assessment,
+        Kind::Ticket,
+        Kind::Survey,
+        Kind::Rate,
+    ],
     check: Check::Record(|cx, row, sink| {
+        if row.kind == Kind::Rate {
+            return rates(cx, row, sink);
+        }
         let mut values: Vec<(String, Option<i64>, i64, i64)> = Vec::new();
         if row.kind == Kind::Customer {
             let Some(customer) = cx.book.get::<Customer>(row.id) else { return };
@@ -80,3 +93,14 @@ pub static RULE: Rule = Rule {
         }
     }),
 };
+
+fn rates(cx: &Cx<'_>, row: &AnyRow<'_>, sink: &mut Sink<'_>) {
+    let Some(it) = cx.book.get::<Rate>(row.id) else { return };
+    for (at, quote) in it.record.rates.iter().enumerate() {
+        if quote.rate <= Decimal::ZERO {
+            let rate = quote.rate;
+            let message = say!(en: "{rate} is not above zero", zh: "{rate} 不大于零");
+            sink.value(row, &format!("rates.{at}.rate"), message);
+        }
+    }
+}

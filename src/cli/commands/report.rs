@@ -1,6 +1,8 @@
 //! `report`: figures, each saying what it counts.
 
+use crate::base::currency::Currency;
 use crate::base::date::Date;
+use crate::base::kind::Kind;
 use crate::base::period::Period;
 use crate::base::text::Text;
 use crate::book::Book;
@@ -26,6 +28,9 @@ pub struct Args {
     /// The period, such as 2026-q3, 2026-11, last-month, 2026-01..2026-06.
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
+    /// Convert amounts to this currency by the rates of their day (kind rate); reports of deals only.
+    #[arg(long, value_name = "CURRENCY")]
+    currency: Option<String>,
     /// Say what the report counts, and print no figures.
     #[arg(long)]
     define: bool,
@@ -47,6 +52,7 @@ pub const ZH: Texts = &[
         "分组：负责人、上级、团队、区域、产品、客户、来源、行业、阶段、tags.键、月等，或任意字段如 客户.客户类型；至多两个，可重复或用 + 连接",
     ),
     ("period", "期间，如 2026-q3、2026-11、上月、2026-01..2026-06"),
+    ("currency", "按当日汇率（汇率记录）折算为此币种；仅限机会类报表"),
     ("define", "只说明统计口径，不输出数字"),
     ("lenient", "不计文件有问题的记录"),
 ];
@@ -91,6 +97,7 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
 // Refuses to count what cannot be read.
 fn whole(book: &Book<'_>, spec: &ReportSpec, request: &Request) -> Result<(), Text> {
     let mut kinds = spec.kinds.to_vec();
+    kinds.extend(request.currency.map(|_| Kind::Rate));
     for kind in request.by.iter().flat_map(By::kinds) {
         if !kinds.contains(kind) {
             kinds.push(*kind);
@@ -107,7 +114,8 @@ fn whole(book: &Book<'_>, spec: &ReportSpec, request: &Request) -> Result<(), Te
 
 fn request(book: &Book<'_>, spec: &ReportSpec, args: &Args, today: Date) -> Result<Request, Text> {
     let period = args.period.as_deref().map(|typed| Period::parse(typed, today)).transpose()?;
-    let request = Request { period, ..Request::default() };
+    let currency = args.currency.as_deref().map(Currency::typed).transpose()?;
+    let request = Request { period, currency, ..Request::default() };
     Ok(request.grouped(Grouping::parse(book, spec.over, &args.by)?))
 }
 

@@ -159,6 +159,32 @@ pub(super) const CASES: &[Case] = &[
             ("opportunities/d.yaml", "name: CRM for Acme\nstage: potential\n"),
         ],
     },
+    Case {
+        rule: "out-of-range",
+        files: &[(
+            "rates/2026-11.yaml",
+            "period: 2026-11\nrates:\n  - {currency: USD, rate: 7}\n  - {currency: EUR, rate: 0}\n",
+        )],
+        en: "error out-of-range rates/2026-11.yaml:4:27 0 is not above zero",
+        zh: "error out-of-range rates/2026-11.yaml:4:27 0 不大于零",
+        near: &[(
+            "rates/2026-11.yaml",
+            "period: 2026-11\nrates:\n  - {currency: JPY, rate: 0.047}\n",
+        )],
+    },
+    Case {
+        rule: "item-id-repeated",
+        files: &[(
+            "rates/2026-11.yaml",
+            "period: 2026-11\nrates:\n  - {currency: USD, rate: 7}\n  - {currency: USD, rate: 8}\n",
+        )],
+        en: "error item-id-repeated rates/2026-11.yaml:4:16 `USD` has a rate already",
+        zh: "error item-id-repeated rates/2026-11.yaml:4:16 `USD` 已有一项汇率",
+        near: &[(
+            "rates/2026-11.yaml",
+            "period: 2026-11\nrates:\n  - {currency: USD, rate: 7}\n  - {currency: EUR, rate: 8}\n",
+        )],
+    },
     // OPS-4.2.1, DEV-5.3.1
     Case {
         rule: "out-of-range",
