@@ -261,7 +261,15 @@ impl<'c> Ctx<'c> {
         let today = in_range(clock).date();
         let weekdays = crate::policy::calendar::Calendar::default();
         let count = |from: Date, days: i64| weekdays.add_working_days(from, days);
-        let date = crate::base::typed_date::parse_date(typed, today, &count)?;
+        let day = |typed: &str| crate::base::typed_date::parse_date(typed, today, &count);
+        // A clock time is one of the book's zone: `2026-11-09 14:00`.
+        if let Some((date, clock)) = typed.trim().split_once([' ', 'T'])
+            && let Some(moment) =
+                day(date).ok().and_then(|day| Instant::at(day, clock.trim(), zone))
+        {
+            return Ok(moment);
+        }
+        let date = day(typed)?;
         // The end of the day: whatever is dated on it counts.
         Ok(Instant::parse(&format!("{date}T23:59:59{zone}"))?)
     }

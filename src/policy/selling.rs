@@ -72,6 +72,8 @@ pub struct Negotiation {
 pub struct Contract {
     /// How many working days a review takes at most (OPS-4.6.1).
     pub review_days: i64,
+    /// In how many working days after an agreement it is signed (TEL-3.5.1).
+    pub sign_within_days: i64,
     /// In how many working days the signed contract is distributed (OPS-4.6.3).
     pub distribute_days: i64,
     /// The departments that get a copy (OPS-4.6.3).

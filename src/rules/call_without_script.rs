@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     ),
     example: "type: call\nmember: zhou-lin   # telesales_rep, and no script",
     remedy: Label::new("Name the script; `log` asks for it.", "写明所用话术；`log` 会要求填写。"),
-    clauses: &["TEL-3.2.2", "TEL-3.3.1"],
+    clauses: &["TEL-3.2.2", "TEL-3.3.1", "TEL-1.2"],
     kinds: &[Kind::Activity],
     check: Check::Record(|cx, row, sink| {
         let Some(call) = cx.book.get::<Activity>(row.id).map(|row| row.record) else { return };

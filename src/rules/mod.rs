@@ -2,6 +2,7 @@
 
 mod allow;
 mod check;
+pub mod contract_sign_late;
 pub mod load;
 mod sink;
 #[cfg(test)]
@@ -214,6 +215,7 @@ pub static RULES: &[&Rule] = &[
     &coaching_missing::RULE,
     &load::CONFLICT_MARKER,
     &contact_primary::RULE,
+    &contract_sign_late::RULE,
     &credit_code_invalid::RULE,
     &credit_outdated::RULE,
     &customer_contact_late::RULE,

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     ),
     example: "evaluation:\n  probability: 500",
     remedy: Label::new("Write a value of the scale.", "填写范围内的值。"),
-    clauses: &["OPS-4.2.1", "DEV-5.3.1", "OPS-6.2.3", "TEL-6.1.4"],
+    clauses: &["OPS-4.2.1", "DEV-5.3.1", "OPS-6.2.3", "TEL-6.1.4", "TAG-1.3.1"],
     kinds: &[
         Kind::Customer,
         Kind::Opportunity,

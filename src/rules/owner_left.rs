@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     ),
     example: "# members/li-wei.yaml: left_on: 2026-10-31\nowner: li-wei",
     remedy: Label::new("Hand it over.", "移交给其他成员。"),
-    clauses: &["OPS-1.1"],
+    clauses: &["OPS-1.1", "ITS-1.2"],
     kinds: &[Kind::Opportunity, Kind::Lead, Kind::Customer, Kind::Territory],
     check: Check::Record(|cx, row, sink| {
         let View::Ref(_, owner) = row.fields.get("owner") else { return };

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     ),
     example: "owner: li-wie",
     remedy: Label::new("Correct the id, or add the record.", "更正编号，或补建记录。"),
-    clauses: &["TAG-3.1.2b"],
+    clauses: &["TAG-3.1.2b", "ITS-1.2"],
     kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let mut dangling = Vec::new();

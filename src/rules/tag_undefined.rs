@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
         "Correct the tag, or define it by adding a file.",
         "更正标签，或新增文件加以定义。",
     ),
-    clauses: &["TAG-3.1.3c", "TAG-3.1.3b", "TAG-3.1.2a"],
+    clauses: &["TAG-3.1.3c", "TAG-3.1.3b", "TAG-3.1.2a", "TAG-1.3.3"],
     kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let View::Tags(tags) = row.fields.get("tags") else { return };

@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
         "Use a key of the list, or add one to the policy.",
         "使用列表中的键，或在制度中增加。",
     ),
-    clauses: &["TAG-3.1.3b", "TAG-3.2.2b"],
+    clauses: &["TAG-3.1.3b", "TAG-3.2.2b", "TAG-1.3.3"],
     kinds: &Kind::ALL,
     check: Check::Record(|cx, row, sink| {
         let mut found = Vec::new();

@@ -36,7 +36,16 @@ pub static RULE: Rule = Rule {
         "See what is due: `salesops verify`; write down that it is still right: `salesops verify REF`.",
         "查看到期的记录：`salesops verify`；确认仍然正确：`salesops verify 记录`。",
     ),
-    clauses: &["TAG-4.1.1a", "TAG-4.1.2a", "TAG-4.1.3a", "TAG-4.1.4a"],
+    clauses: &[
+        "TAG-4.1.1a",
+        "TAG-4.1.2a",
+        "TAG-4.1.3a",
+        "TAG-4.1.4a",
+        "ITS-7.1.2",
+        "DEV-ADV-8",
+        "TEL-4.1.2",
+        "TAG-1.3.4",
+    ],
     kinds: &[
         Kind::Member,
         Kind::Product,

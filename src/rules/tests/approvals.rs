@@ -178,4 +178,38 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
+    // TEL-3.5.1: ten working days, from Friday the 6th to Friday the 20th.
+    Case {
+        rule: "contract-sign-late",
+        files: &[(
+            "negotiations/neg-1.yaml",
+            "opportunity: acme-1\nstatus: agreed\nmoves:\n  - {on: 2026-11-06, by: li-wei, status: agreed}\n",
+        )],
+        en: "warning contract-sign-late negotiations/neg-1.yaml:2:9 agreed on 2026-11-06, and no contract is signed; the policy allows 10 working days",
+        zh: "warning contract-sign-late negotiations/neg-1.yaml:2:9 2026-11-06 达成一致，尚未签订合同；制度限 10 个工作日",
+        near: &[
+            (
+                "negotiations/neg-1.yaml",
+                "opportunity: acme-1\nstatus: agreed\nmoves:\n  - {on: 2026-11-09, by: li-wei, status: agreed}\n",
+            ),
+            (
+                "negotiations/neg-2.yaml",
+                "opportunity: acme-1\nstatus: failed\nmoves:\n  - {on: 2026-10-06, by: li-wei, status: failed}\n",
+            ),
+            (
+                "opportunities/lost.yaml",
+                "customer: acme\nname: L\nstage: negotiation\noutcome: lost\n",
+            ),
+            (
+                "negotiations/neg-3.yaml",
+                "opportunity: lost\nstatus: agreed\nmoves:\n  - {on: 2026-10-06, by: li-wei, status: agreed}\n",
+            ),
+            ("opportunities/signed.yaml", "customer: acme\nname: S\nstage: contract\n"),
+            (
+                "negotiations/neg-4.yaml",
+                "opportunity: signed\nstatus: agreed\nmoves:\n  - {on: 2026-10-06, by: li-wei, status: agreed}\n",
+            ),
+            ("contracts/con-9.yaml", "opportunity: signed\nstatus: signed\n"),
+        ],
+    },
 ];
