@@ -259,7 +259,12 @@ pub fn fresh(
             }
             (Ids::Deal, None) => Id::parse(&format!("opp-{}", suffix(actor.entropy, 6)))?,
             (Ids::Values(keys), _) => {
-                let id = Id::of_values(keys.iter().map(|key| value.get(key)?.as_text()))?;
+                let values = keys.iter().map(|key| value.get(key)?.as_text());
+                // A year alone looks like a number.
+                let id = Id::of_values(values.clone()).or_else(|why| {
+                    let of_kind = std::iter::once(Some(kind.key())).chain(values);
+                    Id::of_values(of_kind).map_err(|_| why)
+                })?;
                 if book.has(kind, &id) {
                     let reference = kind.reference(&id);
                     return Err(say!(

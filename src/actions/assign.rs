@@ -295,7 +295,7 @@ impl Assigner<'_> {
             },
             _ => typed.clone(),
         };
-        let at = items::position(record, &target.route, &wanted).ok_or_else(none)?;
+        let at = items::position(record, &target.route, &wanted)?.ok_or_else(none)?;
         Ok(Edit::Remove(self.with_what_it_empties(target.route.clone().at(at))))
     }
 

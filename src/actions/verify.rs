@@ -2,6 +2,7 @@
 
 use super::{Actor, Plan, Refusal, add};
 use crate::base::kind::Kind;
+use crate::base::text::Text;
 use crate::base::value::Value;
 use crate::book::{AnyRow, Book};
 use crate::facts::freshness;
@@ -69,6 +70,21 @@ pub fn plan(
             zh: "已核实无误：{n} 条；待更正：{wrong} 条"
         ),
     });
+    // So many are seen at a glance.
+    if both.len() <= 10 {
+        let names = |rows: &[AnyRow<'_>], en: &'static str, zh: &'static str| {
+            let told = rows.iter().map(|row| {
+                let (reference, name) = (row.reference(), row.name(book));
+                Text {
+                    en: format!("{en}: {reference} ({name})").into(),
+                    zh: format!("{zh}：{reference}（{name}）").into(),
+                }
+            });
+            told.collect::<Vec<_>>()
+        };
+        plan.done = names(rows, "still right", "无误");
+        plan.done.extend(names(exceptions, "to be corrected", "待更正"));
+    }
     plan.next = exceptions.first().map(|row| {
         let reference = row.reference();
         say!(

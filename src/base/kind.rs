@@ -147,7 +147,7 @@ kinds! {
         ["on", "scope", "locations", "by"];
     /// What other currencies are worth in a time.
     Rate "rate" "rates", "rates of exchange" "rates of exchange" "汇率", Ids::Values(&["period"]), Flat,
-        ["period", "rates", "source"];
+        ["period", "rates.currency", "rates.rate", "source"];
 }
 
 /// Where the ids of new records come from.

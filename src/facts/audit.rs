@@ -46,13 +46,18 @@ pub fn changed<'b>(book: &'b Book<'b>, period: Period) -> impl Iterator<Item = A
     KINDS.into_iter().flat_map(|kind| book.rows(kind)).filter(has_changed)
 }
 
+/// What an audit may look at: the records that have changed in its time and that somebody else than the
+/// auditor entered.
+pub fn population<'b>(book: &'b Book<'b>, audit: &Audit) -> Vec<AnyRow<'b>> {
+    let Some(period) = period(book, audit) else { return Vec::new() };
+    changed(book, period).filter(|row| author(*row) != Some(&*audit.by)).collect()
+}
+
 /// The records to look at next: of those that have changed and were entered by somebody else than the
 /// auditor, as many as the policy asks for and are not among the audit's yet. The id of the audit
 /// decides which, so that nobody can choose them, and everybody can draw them again.
 pub fn sample<'b>(book: &'b Book<'b>, id: &Id, audit: &Audit) -> Vec<AnyRow<'b>> {
-    let Some(period) = period(book, audit) else { return Vec::new() };
-    let changed: Vec<AnyRow<'b>> =
-        changed(book, period).filter(|row| author(*row) != Some(&*audit.by)).collect();
+    let changed = population(book, audit);
     let wanted = match audit.scope() {
         Scope::Review => share_of(changed.len(), book.policy().audit().sample_ratio),
         Scope::Supervision => book.policy().supervision().sample_records,
@@ -83,9 +88,12 @@ fn share_of(n: usize, ratio: Decimal) -> usize {
 pub fn answers_for<'b>(book: &'b Book<'_>, record: &AnyRef, day: Date) -> Option<&'b Id> {
     let author = book.any(record.kind, &record.id).and_then(author);
     let owner = book.owner_of(record.kind, &record.id);
-    let is_here =
-        |id: &&Id| book.get::<Member>(id).is_some_and(|row| !people::has_left(row.record, day));
-    author.into_iter().chain(owner).find(is_here)
+    author.into_iter().chain(owner).find(|id| is_here(book, id, day))
+}
+
+/// Whether somebody is a member who has not left by a day.
+pub fn is_here(book: &Book<'_>, id: &Id, day: Date) -> bool {
+    book.get::<Member>(id).is_some_and(|row| !people::has_left(row.record, day))
 }
 
 /// The finished audits up to a day.

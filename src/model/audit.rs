@@ -21,6 +21,7 @@ fields! {
         summary: Option<String>, "summary" "结论", "what follows from it" "审核的结论";
         note: Option<String>, "note" "备注", "free text" "自由文字";
         status: Option<AuditStatus>, "status" "状态", "how far it has come; draft where not said" "进展，缺省为草稿" { apart: true, via: Some("audit"), ends: Ends::At(&["finished"]) };
+        finished_by: Option<Ref<Member>>, "finished by" "完成人", "who closed it" "由谁完成" { via: Some("audit finish") };
         tags: Tags, "tags" "标签", "what the other fields do not say" "其他字段之外的信息";
         moves: List<Move>, "moves" "变动", "its steps, written by commands" "各步骤，由命令写入" { inline: true, via: Some("audit") };
         entered: Option<Entered>, "entered" "录入", "who entered it, and when" "录入人和录入时间" { inline: true };

@@ -27,7 +27,6 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     ),
     clauses: &["OPS-7.2.1", "DEV-PROC-9"],
     dimensions: &[],
-    converts: true,
     run,
     ..ReportSpec::OF_DEALS
 };
@@ -51,8 +50,7 @@ const SIDES: [(&str, Label, &[Outcome]); 3] = [
 
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
-    let decided =
-        Population::of(cx, query).decided(&[Outcome::Won, Outcome::Lost]).converted(cx, request);
+    let decided = Population::of(cx, query).decided(&[Outcome::Won, Outcome::Lost]);
     let Population { mut deals, mut notes } = decided.dated(request.period, |deal| deal.decided);
     let before = deals.len();
     deals.retain(|deal| cycle(deal).is_some());

@@ -25,15 +25,15 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     doc: Label::new(
         "How well records are kept, by member: `completeness` = filled of the fields that the policy's \
          `required` lists ask for, of customers, open deals, products and members that one has or \
-         entered, as they are today; `timeliness` = activities and leads entered in time of those of the \
+         entered, as they are today (imported ones from their next own step on); `timeliness` = activities and leads entered in time of those of the \
          period (this month where none is asked for); `audit_pass` = audited records without a finding; \
-         `score` = their mean by `tag.quality_parts`, of what is known; `freshness` = looked over in time \
+         `score` = their mean by `tag.quality_parts`, of what is known; `freshness` = looked over in time as of the day \
          (`verify`, `refresh` of the policy), of kinds of which verifications are on record. The weighing is our own: the \
          section on it is missing in the policy's source. Then the fields that are missing, and the \
          notices that are not verified. A query chooses members.",
         "按成员统计数据质量：`completeness` = 已填必填项 / 应填必填项（制度 `required` 列表，范围为本人负责或录入的客户、进行中的机会、产品和成员，\
-         按现状计算）；`timeliness` = 期间（缺省为本月）内及时录入的活动和线索所占比例；`audit_pass` = 审核未发现问题的记录所占比例；\
-         `score` = 以上已知各项按 `tag.quality_parts` 的加权平均；`freshness` = 按时核实（`verify`、制度 `refresh`）的记录所占比例，仅限已有核实记录的类型。来源文件缺少该节，权重为本工具自定。另列缺失的字段和未复查的整改通知。\
+         按现状计算，导入的记录从其下一次变动起计）；`timeliness` = 期间（缺省为本月）内及时录入的活动和线索所占比例；`audit_pass` = 审核未发现问题的记录所占比例；\
+         `score` = 以上已知各项按 `tag.quality_parts` 的加权平均；`freshness` = 截至统计日按时核实（`verify`、制度 `refresh`）的记录所占比例，仅限已有核实记录的类型。来源文件缺少该节，权重为本工具自定。另列缺失的字段和未复查的整改通知。\
          条件用于筛选成员。",
     ),
     kinds: KINDS,
@@ -151,7 +151,7 @@ fn fields(missing: BTreeMap<(Kind, &str), Vec<String>>) -> Table {
 fn notices(cx: &Cx<'_>, query: &Query) -> Table {
     let of = |id: &Id| cx.book.get::<Member>(id).is_none_or(|row| query.fits(cx.book, row.erase()));
     let waiting = cx.book.iter::<Notice>().filter(|row| {
-        row.record.status() != NoticeStatus::Verified
+        matches!(row.record.status(), NoticeStatus::Open | NoticeStatus::Fixed)
             && row.record.issued_on <= cx.as_of
             && of(&row.record.to)
     });

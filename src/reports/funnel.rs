@@ -32,7 +32,6 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
     ),
     clauses: &["OPS-7.2.1", "OPS-1.3.4", "TAG-5.3.1a"],
     dimensions: &[],
-    converts: true,
     run,
     ..ReportSpec::OF_DEALS
 };
@@ -51,7 +50,7 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let stage = By::Field(Dimension::Stage);
     let mut by = request.by_or(SPEC.dimensions);
     by.retain(|by| *by != stage);
-    let all = Population::of(cx, query).converted(cx, request);
+    let all = Population::of(cx, query);
     let Population { mut deals, mut notes } =
         all.dated(request.period, |deal| opened(deal.row.record));
     let stages = Stages::of(cx.book.policy());

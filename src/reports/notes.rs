@@ -102,7 +102,7 @@ impl Notes {
                 groups.currencies,
                 say!(
                     en: "currencies: one row each, since sums never mix them",
-                    zh: "种货币：各占一行，不同货币不相加"
+                    zh: "货币种数（各占一行，不同货币不相加）"
                 ),
             );
         }

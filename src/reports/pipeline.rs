@@ -39,9 +39,9 @@ const MEASURES: &[Measure] =
 
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
-    let open = Population::of(cx, query).open().converted(cx, request);
+    let open = Population::of(cx, query).open();
     let Population { deals, mut notes } =
-        open.dated(request.period, |deal| deal.row.record.expected_close);
+        open.dated(request.period, |deal| deal.row.record.expected_close).converted(cx, request);
     let groups = group(cx, request, &by, true, &deals);
     let sheet = Sheet {
         name: sheet::name(&by),

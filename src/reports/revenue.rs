@@ -56,8 +56,9 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let unit = unit.unwrap_or(request.unit);
     let rest = request.by.iter().filter(|by| !matches!(by, By::Unit(_))).cloned();
     let by: Vec<By> = std::iter::once(By::Unit(unit)).chain(rest).collect();
-    let won = Population::of(cx, query).decided(&[Outcome::Won]).converted(cx, request);
-    let Population { deals, mut notes } = won.dated(request.period, |deal| deal.decided);
+    let won = Population::of(cx, query).decided(&[Outcome::Won]);
+    let Population { deals, mut notes } =
+        won.dated(request.period, |deal| deal.decided).converted(cx, request);
     let groups = group(cx, request, &by, true, &deals);
     let sheet = Sheet {
         name: sheet::name(&by),
@@ -78,7 +79,7 @@ fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
         say!(
             en: "first or last units that the period or the day cuts short: \
                 their growth compares unequal times",
-            zh: "个首末时间单位不完整（被统计期间或统计日截断）：其环比所比较的时间长短不同"
+            zh: "不完整的首末时间单位（被统计期间或统计日截断，其环比所比较的时间长短不同）"
         ),
     );
     notes.grouping(&groups);

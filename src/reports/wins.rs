@@ -62,8 +62,9 @@ const REASONS: &[Measure] = &[N, ("share", Label::new("share", "占比"), Type::
 fn run(cx: &Cx<'_>, request: &Request, query: &Query) -> Report {
     let by = request.by_or(SPEC.dimensions);
     let closed = [Outcome::Won, Outcome::Lost, Outcome::Suspended];
-    let decided = Population::of(cx, query).decided(&closed).converted(cx, request);
-    let Population { mut deals, mut notes } = decided.dated(request.period, |deal| deal.decided);
+    let decided = Population::of(cx, query).decided(&closed);
+    let Population { mut deals, mut notes } =
+        decided.dated(request.period, |deal| deal.decided).converted(cx, request);
     let n = deals.len();
     notes.without_amount(&deals);
     notes.add(

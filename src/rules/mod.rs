@@ -91,6 +91,7 @@ pub mod plan_step_overdue;
 pub mod plan_without_traits;
 pub mod policy_unknown_name;
 pub mod quote_price_outdated;
+pub mod rate_repeated;
 pub mod reference_cycle;
 pub mod reference_dangling;
 pub mod referrer_missing;
@@ -286,6 +287,7 @@ pub static RULES: &[&Rule] = &[
     &plan_without_traits::RULE,
     &policy_unknown_name::RULE,
     &quote_price_outdated::RULE,
+    &rate_repeated::RULE,
     &reference_cycle::RULE,
     &reference_dangling::RULE,
     &referrer_missing::RULE,

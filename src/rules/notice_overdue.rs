@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
                     zh: "复查：`salesops notice verify {reference}`"
                 ));
             }
-            NoticeStatus::Verified => {}
+            NoticeStatus::Verified | NoticeStatus::Withdrawn => {}
         }
     }),
 };

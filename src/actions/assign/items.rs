@@ -38,11 +38,7 @@ pub(super) fn with_positions(
                     (Some(at), None) => route.at(at),
                     (None, _) => return Err(no_item(&route, name, list)),
                     (Some(_), Some(_)) => {
-                        let ids = names(list);
-                        return Err(say!(
-                            en: "several items of `{route}` are called `{name}`: {ids}",
-                            zh: "`{route}` 中不止一项名为 `{name}`：{ids}"
-                        ));
+                        return Err(ambiguous(&route, name, list, &wanted));
                     }
                 }
             }
@@ -52,16 +48,30 @@ pub(super) fn with_positions(
     Ok(route)
 }
 
-/// The item of a list that is the value, or whose id or name it is.
-pub(super) fn position(record: &dyn Fields, route: &Route, wanted: &str) -> Option<usize> {
+/// The item of a list that is the value, or whose id or name it is; `None` where there is none.
+///
+/// # Errors
+/// When several groups are called so; of equal values the first will do.
+pub(super) fn position(
+    record: &dyn Fields,
+    route: &Route,
+    wanted: &str,
+) -> Result<Option<usize>, Text> {
     let view = match (route.keys(), record.get("tags")) {
         ([Key::Name(head), Key::Name(tag)], View::Tags(tags)) if &**head == "tags" => {
-            return tags.get(&**tag)?.values().iter().position(|value| value == wanted);
+            let values = tags.get(&**tag).map_or(&[][..], |tag| tag.values());
+            return Ok(values.iter().position(|value| value == wanted));
         }
-        (keys, _) => View::Group(record).at(keys)?,
+        (keys, _) => View::Group(record).at(keys),
     };
-    let View::List(items) = view else { return None };
-    positions(items, wanted).next()
+    let Some(View::List(items)) = view else { return Ok(None) };
+    let mut found = positions(items, wanted);
+    match (found.next(), found.next()) {
+        (Some(at), Some(_)) if matches!(items.at(at), View::Group(_)) => {
+            Err(ambiguous(route, wanted, items, wanted))
+        }
+        (first, _) => Ok(first),
+    }
 }
 
 fn positions(items: &dyn Items, wanted: &str) -> impl Iterator<Item = usize> {
@@ -107,6 +117,22 @@ fn is_list(record: &dyn Fields, route: &Route) -> bool {
         };
     }
     is_list
+}
+
+// Each by its id, else by its place from 0 on, as a route names it.
+fn ambiguous(route: &Route, name: &str, items: &dyn Items, wanted: &str) -> Text {
+    let place = |at: usize| match items.at(at) {
+        View::Group(fields) => match fields.get("id") {
+            View::Text(id) => format!("`{route}.{id}`"),
+            _ => format!("`{route}.{at}`"),
+        },
+        _ => format!("`{route}.{at}`"),
+    };
+    let places = positions(items, wanted).map(place).collect::<Vec<_>>().join(", ");
+    say!(
+        en: "several items of `{route}` are called `{name}`; say which: {places}",
+        zh: "`{route}` 中不止一项名为 `{name}`，请指明是哪一项：{places}"
+    )
 }
 
 fn empty(route: &Route, name: &str) -> Text {

@@ -123,6 +123,30 @@ fn what_is_found_goes_to_who_entered_it_and_is_seen_to_be_put_right() {
     assert!(text.contains("status: verified\n"), "{text}");
     assert!(text.contains("verified_by: sun-li\nverified_on: 2026-11-21\n"), "{text}");
 
+    // What one is told, and by when, is not one's own to change; what was done stands once it is told.
+    let change = |tree: &Memory, field: &str| {
+        let changed = act(tree, "li-wei", |book, actor| {
+            set::plan(book, actor, notice.0, &id(notice.1), &[assign::parse(field).unwrap()])
+        });
+        changed.err().unwrap()
+    };
+    for field in ["due=2027-01-01", "to=wang-fang", "findings="] {
+        assert!(change(&done.tree, field).contains("salesops notice withdraw"), "{field}");
+    }
+    assert!(change(&verified.tree, "result=x").contains("salesops notice return"));
+    let back = take(&verified.tree, "sun-li", notice, "return", &because("仍不符")).unwrap();
+    let sent = notices(&back.tree);
+    let (_, _, text) = to(&sent, "li-wei");
+    // Five working days after the 21st; the answer stays to be compared.
+    assert!(text.contains("due: 2026-11-27") && text.contains("result: 已按执照更正"), "{text}");
+    assert!(!text.contains("verified_by") && !text.contains("fixed_by"), "{text}");
+    let why = take(&done.tree, "li-wei", notice, "withdraw", &because("x")).err().unwrap();
+    assert!(why.starts_with("notice-withdrawn: it is for who issued it"), "{why}");
+    let gone = take(&done.tree, "sun-li", notice, "withdraw", &because("误判")).unwrap();
+    let open = take(&gone.tree, "sun-li", AUDIT, "reopen", &because("补充")).unwrap();
+    let anew = take(&open.tree, "sun-li", AUDIT, "finish", &none).unwrap();
+    assert_eq!(notices(&anew.tree).len(), 3, "what was withdrawn is told anew");
+
     // What was told is not told again; what is added is.
     let open = take(&done.tree, "sun-li", AUDIT, "reopen", &because("补充")).unwrap();
     let same = take(&open.tree, "sun-li", AUDIT, "finish", &none).unwrap();
@@ -175,4 +199,18 @@ fn records_and_findings_are_called_by_what_they_are_about() {
     assert!(set("findings-=customer/c00").unwrap().starts_with("-findings:\n"));
     let why = set("findings.customer/c01.who=li-wei").unwrap_err();
     assert!(why.ends_with("has no item `customer/c01`; there are `customer/c00`"), "{why}");
+    let both = "on: 2026-11-21\nby: sun-li\nrecords:\n  - customer/c00\nfindings:\n  \
+        - {record: customer/c00, problem: a}\n  - {record: customer/c00, problem: b}\n";
+    tree.insert(FILE, both.as_bytes().to_vec());
+    let set = |field: &str| {
+        act(&tree, "sun-li", |book, actor| {
+            set::plan(book, actor, AUDIT.0, &id(AUDIT.1), &[assign::parse(field).unwrap()])
+        })
+        .map(|done| done.diff)
+    };
+    for field in ["findings-=customer/c00", "findings.customer/c00.who=li-wei"] {
+        let why = set(field).unwrap_err();
+        assert!(why.ends_with("say which: `findings.0`, `findings.1`"), "{why}");
+    }
+    assert_eq!(set("findings.1=").unwrap(), "-  - {record: customer/c00, problem: b}\n");
 }

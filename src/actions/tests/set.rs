@@ -112,7 +112,7 @@ fn items_without_an_id_are_addressed_by_what_names_them() {
     let customer = "name: Beta\ncontacts:\n  - {id: c-1, name: 王芳}\n  - {id: c-2, name: 王芳}\n";
     let tree = book(&[("customers/beta.yaml", customer)]);
     let done = super::set(&tree, Kind::Customer, "beta", &["contacts.王芳.phone=1"]);
-    let several = "cannot: several items of `contacts` are called `王芳`: `c-1`, `c-2`";
+    let several = "cannot: several items of `contacts` are called `王芳`; say which: `contacts.c-1`, `contacts.c-2`";
     assert_eq!(done.map(|done| done.diff), refused(several));
 }
 

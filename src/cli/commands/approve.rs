@@ -152,7 +152,7 @@ fn table(book: &Book<'_>, items: &[Item<'_>], today: Date) -> Table {
         records: vec![item.row.reference()],
     };
     let rows = items.iter().enumerate().map(row).collect();
-    let title = say!(en: "waiting for approval", zh: "待审批");
+    let title = say!(en: "to decide or do", zh: "待审批、待办理");
     Table { name: "inbox".into(), title, columns, rows, ..Table::default() }
 }
 

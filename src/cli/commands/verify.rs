@@ -1,9 +1,11 @@
 //! `verify`: write down that records are still right, and see which nobody has looked over for long.
 
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
 
-use crate::actions::readable;
 use crate::actions::verify::{Sweep, plan};
+use crate::actions::{Plan, Refusal, readable};
 use crate::base::date::Date;
 use crate::base::id::Id;
 use crate::base::kind::Kind;
@@ -75,12 +77,25 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         [word] => Kind::parse(word).map(Some),
         _ => None,
     };
+    let says = !args.group.is_empty() || args.note.is_some();
+    if kind.is_some() && says && args.except.is_empty() {
+        bail!(say!(
+            en: "say which records were looked over: `salesops verify REF`",
+            zh: "请写明核实了哪些记录：`salesops verify 记录`"
+        ));
+    }
+    if let Some(word) = args.records.iter().find(|word| args.records.len() > 1 && is_kind(word)) {
+        bail!(say!(
+            en: "`{word}` is a kind: `salesops verify {word}` lists what is due of it, `salesops verify {word} --where QUERY` verifies",
+            zh: "`{word}` 是类型：`salesops verify {word}` 列出其中到期的记录，`salesops verify {word} --where 条件` 进行核实"
+        ));
+    }
     match kind.filter(|_| args.except.is_empty()) {
         Some(kind) => list(ctx, args, kind),
         None => write::write(ctx, args.dry_run, |ctx, book, me| {
             let rows = picked(ctx, book, me, &args.records)?;
             let wrong = picked(ctx, book, me, &args.except)?;
-            carried_out(ctx, args, book, me, &rows, &wrong)
+            carried_out(ctx, args, book, me, (rows, &wrong))
         }),
     }
 }
@@ -98,7 +113,7 @@ fn sweep(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
         let folder = ctx.folder()?;
         let book = ctx.open(&folder)?;
         let me = ctx.me(&book)?;
-        let n = many::rows(ctx, &book, me.as_ref(), kind, &query)?.len();
+        let n = open(ctx, &book, me.as_ref(), kind, &query)?.len();
         let (en, zh) = (kind.plural().en, kind.label().zh);
         let question = say!(
             en: "{en} that fit: {n}; did you look them over, and are they right?",
@@ -121,9 +136,8 @@ fn sweep(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
     }
     write::write(ctx, args.dry_run, |ctx, book, me| {
         let wrong = picked(ctx, book, me, &args.except)?;
-        let mut rows = many::rows(ctx, book, me, kind, &query)?;
-        rows.retain(|row| wrong.iter().all(|it| (it.kind, it.id) != (row.kind, row.id)));
-        carried_out(ctx, args, book, me, &rows, &wrong)
+        let rows = open(ctx, book, me, kind, &query)?;
+        carried_out(ctx, args, book, me, (rows, &wrong))
     })
 }
 
@@ -132,12 +146,13 @@ fn carried_out(
     args: &Args,
     book: &Book<'_>,
     me: Option<&Id>,
-    rows: &[AnyRow<'_>],
-    wrong: &[AnyRow<'_>],
-) -> Result<Result<crate::actions::Plan, crate::actions::Refusal>> {
+    (mut rows, wrong): (Vec<AnyRow<'_>>, &[AnyRow<'_>]),
+) -> Result<Result<Plan, Refusal>> {
+    let excepted: HashSet<(Kind, &Id)> = wrong.iter().map(|row| (row.kind, row.id)).collect();
+    rows.retain(|row| !excepted.contains(&(row.kind, row.id)));
     let mut actor = ctx.actor(book, me)?;
     let sweep = Sweep { groups: &args.group, note: args.note.as_deref() };
-    Ok(plan(book, &mut actor, rows, wrong, sweep))
+    Ok(plan(book, &mut actor, &rows, wrong, sweep))
 }
 
 fn picked<'b>(
@@ -153,6 +168,23 @@ fn picked<'b>(
         rows.push(readable(book, kind, &id)?);
     }
     Ok(rows)
+}
+
+// What is closed needs no looking over.
+fn open<'b>(
+    ctx: &Ctx<'_>,
+    book: &'b Book<'b>,
+    me: Option<&Id>,
+    kind: Kind,
+    query: &[String],
+) -> Result<Vec<AnyRow<'b>>> {
+    let mut rows = many::rows(ctx, book, me, kind, query)?;
+    rows.retain(AnyRow::is_open);
+    Ok(rows)
+}
+
+fn is_kind(word: &str) -> bool {
+    Kind::parse(word).is_some_and(|kind| KINDS.contains(&kind))
 }
 
 fn looked_over(kind: Kind) -> Result<()> {

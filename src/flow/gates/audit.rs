@@ -50,14 +50,24 @@ pub(in crate::flow) static COMPLETE: Gate = Gate {
             let message = say!(en: "it looked at no record", zh: "没有检查任何记录");
             sink.want("records", message, "audit draw", "");
         }
-        for finding in record.findings.iter() {
+        for (at, finding) in record.findings.iter().enumerate() {
+            let it = finding.record.kind.reference(&finding.record.id);
+            if !record.records.contains(&finding.record) {
+                let message = say!(
+                    en: "something was found in {it}, which is not among the records looked at",
+                    zh: "{it} 有发现的问题，但不在抽查记录中"
+                );
+                sink.want("records", message, "set", &format!("records+={it}"));
+            }
             if mender(subject, finding).is_none() {
-                let it = finding.record.kind.reference(&finding.record.id);
+                // Several may be about one record.
+                let same = record.findings.iter().filter(|it| it.record == finding.record).count();
+                let item = if same > 1 { at.to_string() } else { it.clone() };
                 let message = say!(
                     en: "nobody is named who mends what was found in {it}",
                     zh: "{it} 的问题没有整改人"
                 );
-                sink.want("findings", message, "set", &format!("findings.{it}.who=MEMBER"));
+                sink.want("findings", message, "set", &format!("findings.{item}.who=MEMBER"));
             }
         }
     }),
@@ -67,9 +77,9 @@ pub(in crate::flow) static ENTITLED: Gate = Gate {
     name: "audit-entitled",
     label: Label::new("audited by another", "他人审核"),
     doc: Label::new(
-        "The auditor holds the role that audits (`audit.roles`, `supervision.roles`), and entered none of \
-         the records (TAG-4.3.1). Cannot be waived.",
-        "审核人担任审核岗位（`audit.roles`、`supervision.roles`），且所审核的记录均不是自己录入的（TAG-4.3.1）。不可豁免。",
+        "The auditor closes it, holds the role that audits (`audit.roles`, `supervision.roles`), and entered \
+         none of the records (TAG-4.3.1). Cannot be waived.",
+        "由审核人本人完成；审核人担任审核岗位（`audit.roles`、`supervision.roles`），且所审核的记录均不是自己录入的（TAG-4.3.1）。不可豁免。",
     ),
     clauses: &["TAG-4.3.1", "TAG-7.1.1"],
     waivable: false,
@@ -86,6 +96,14 @@ pub(in crate::flow) static ENTITLED: Gate = Gate {
             let role = roles.first().map_or("ROLE", String::as_str);
             sink.lack("by", message, format!("salesops set member/{by} extra_roles+={role}"));
         }
+        if let Some(other) = record.finished_by.as_deref().filter(|id| *id != by) {
+            let message = say!(
+                en: "it is {by}'s to finish, not {other}'s",
+                zh: "应由审核人 {by} 完成，而不是 {other}"
+            );
+            let reference = subject.row.reference();
+            sink.lack("by", message, format!("salesops audit finish {reference} --as {by}"));
+        }
         for it in record.records.iter() {
             let author = book.any(it.kind, &it.id).and_then(audit::author);
             if author == Some(by) {
@@ -100,10 +118,13 @@ pub(in crate::flow) static ENTITLED: Gate = Gate {
     }),
 };
 
-/// Who is to mend what was found: who is named, else who answers for the record.
+/// Who is to mend what was found: who is named and still here, else, where nobody is named, who answers
+/// for the record.
 pub(in crate::flow) fn mender<'b>(subject: &Subject<'b>, finding: &'b Finding) -> Option<&'b Id> {
-    let named = finding.who.as_deref();
-    named.or_else(|| audit::answers_for(subject.book, &finding.record, subject.day))
+    match finding.who.as_deref() {
+        Some(named) => Some(named).filter(|id| audit::is_here(subject.book, id, subject.day)),
+        None => audit::answers_for(subject.book, &finding.record, subject.day),
+    }
 }
 
 fn named(book: &Book<'_>, roles: &[String]) -> Text {

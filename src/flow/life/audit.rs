@@ -3,7 +3,7 @@
 
 use super::{Effects, Fixed, Life, Loosened, Step, Taker};
 use crate::base::edit::Edit;
-use crate::base::field::Fields;
+use crate::base::field::{Fields, Start};
 use crate::base::id::Id;
 use crate::base::kind::Kind;
 use crate::base::route::Route;
@@ -12,6 +12,7 @@ use crate::base::value::Value;
 use crate::facts::audit;
 use crate::flow::gates::{Subject, audit as gates};
 use crate::model::audit::{Finding, Scope};
+use crate::model::notice::NoticeStatus;
 use crate::model::{Audit, Notice};
 use crate::say;
 use crate::text::emit::value_of;
@@ -19,7 +20,7 @@ use crate::text::emit::value_of;
 /// What was found stands fast.
 pub(super) static FIXED: Fixed = Fixed {
     kind: Kind::Audit,
-    fields: &["on", "scope", "by", "records", "findings"],
+    fields: &["on", "scope", "method", "period", "by", "records", "findings", "summary"],
     open: &["draft"],
     loosened: Loosened::Return("audit reopen"),
 };
@@ -31,10 +32,10 @@ pub(super) static LIFE: Life = Life {
             name: "draw",
             label: Label::new("draw", "抽样"),
             doc: Label::new(
-                "Draws records to look at from those that were entered or took a step in the period, by \
-                 others than the auditor: a share of them for a review (`audit.sample_ratio`), a number \
+                "Draws records to look at from the customers, deals, products and members that were entered or \
+                 took a step in the period, by others than the auditor: a share of them for a review (`audit.sample_ratio`), a number \
                  for supervision (`supervision.sample_records`). Again, it draws others.",
-                "从期间内由他人录入或有变动的记录中抽取样本：数据复核按比例（`audit.sample_ratio`），监督检查按条数\
+                "从期间内由他人录入或有变动的客户、机会、产品和成员中抽取样本：数据复核按比例（`audit.sample_ratio`），监督检查按条数\
                  （`supervision.sample_records`）。再次执行则抽取其他记录。",
             ),
             from: &["draft"],
@@ -54,6 +55,8 @@ pub(super) static LIFE: Life = Life {
             from: &["draft"],
             to: "finished",
             gates: &[&gates::COMPLETE, &gates::ENTITLED],
+            takes: &["finished_by"],
+            fills: &[("finished_by", Start::Me)],
             also: notified,
             clauses: &["TAG-4.3.1", "TAG-4.3.2", "TAG-7.1.1", "TAG-7.1.3"],
             ..Step::PLAIN
@@ -67,6 +70,7 @@ pub(super) static LIFE: Life = Life {
             ),
             from: &["finished"],
             to: "draft",
+            clears: &["finished_by"],
             reason: true,
             clauses: &["TAG-4.3.2"],
             ..Step::PLAIN
@@ -81,6 +85,11 @@ fn drawn(subject: &Subject<'_>, _: Taker<'_>) -> Effects {
     let drawn = audit::sample(subject.book, subject.row.id, record);
     let add = |reference: String| Edit::Append(Route::name("records"), Value::plain(reference));
     effects.edits.extend(drawn.iter().map(|row| add(row.reference())));
+    let (n, all) = (drawn.len(), audit::population(subject.book, record).len());
+    effects.told.push(say!(
+        en: "drawn: {n} of {all} customers, deals, products and members that others entered or moved",
+        zh: "从他人录入或变动的 {all} 条客户、机会、产品和成员记录中抽取 {n} 条"
+    ));
     effects.told.extend(drawn.iter().map(|row| {
         let (reference, name) = (row.reference(), row.name(subject.book));
         say!(en: "to look at: {reference} ({name})", zh: "待检查：{reference}（{name}）")
@@ -99,6 +108,7 @@ fn notified(subject: &Subject<'_>, taker: Taker<'_>) -> Effects {
     let book = subject.book;
     let told: Vec<&Finding> = book
         .referring::<Notice>(Kind::Audit, subject.row.id)
+        .filter(|row| row.record.status() != NoticeStatus::Withdrawn)
         .flat_map(|row| row.record.findings.iter())
         .collect();
     let is_told = |finding: &Finding| {

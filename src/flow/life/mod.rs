@@ -156,8 +156,15 @@ pub static LIVES: &[&Life] = &[
     &plan::LIFE,
 ];
 
-static FIXED: &[&Fixed] =
-    &[&contract::FIXED, &dispute::FIXED, &order::FIXED, &assessment::FIXED, &audit::FIXED];
+static FIXED: &[&Fixed] = &[
+    &contract::FIXED,
+    &dispute::FIXED,
+    &order::FIXED,
+    &assessment::FIXED,
+    &audit::FIXED,
+    &notice::FIXED,
+    &notice::ANSWER,
+];
 
 /// The life of a kind, where it has one.
 pub fn of(kind: Kind) -> Option<&'static Life> {

@@ -145,4 +145,42 @@ pub(super) const CASES: &[Case] = &[
             "on: 2026-11-14\nby: li-wei\nrecords:\n  - opportunity/acme-1\n",
         )],
     },
+    // TAG-3.2.2b: an audit, and what follows it, goes by date.
+    Case {
+        rule: "dates-disordered",
+        files: &[(
+            N,
+            "issued_on: 2026-11-16\nto: li-wei\nresult: 已改\nstatus: fixed\nmoves:\n  - {on: 2026-11-12, by: li-wei, status: fixed}\n",
+        )],
+        en: "error dates-disordered notices/ntc-1.yaml:6:10 2026-11-12 stands after 2026-11-16; steps go by date",
+        zh: "error dates-disordered notices/ntc-1.yaml:6:10 2026-11-12 排在 2026-11-16 之后；各步骤应按日期排列",
+        near: &[(
+            N,
+            "issued_on: 2026-11-16\nto: li-wei\nresult: 已改\nstatus: fixed\nmoves:\n  - {on: 2026-11-16, by: li-wei, status: fixed}\n",
+        )],
+    },
+    Case {
+        rule: "dated-in-future",
+        files: &[("verifications/2026/11/ver-1.yaml", "on: 2026-11-22\nby: li-wei\n")],
+        en: "error dated-in-future verifications/2026/11/ver-1.yaml:1:5 2026-11-22 is after today (2026-11-21)",
+        zh: "error dated-in-future verifications/2026/11/ver-1.yaml:1:5 2026-11-22 晚于今天（2026-11-21）",
+        near: &[("verifications/2026/11/ver-1.yaml", "on: 2026-11-21\nby: li-wei\n")],
+    },
+    Case {
+        rule: "rate-repeated",
+        files: &[
+            ("rates/2026-10.yaml", "period: 2026-10\nrates:\n  - {currency: USD, rate: 7.1}\n"),
+            (
+                "rates/a1.yaml",
+                "period: 2026-10\nrates:\n  - {currency: EUR, rate: 8}\n  - {currency: USD, rate: 20}\n",
+            ),
+        ],
+        en: "error rate-repeated rates/a1.yaml:4:16 rate/2026-10 has a rate of USD for the same time already",
+        zh: "error rate-repeated rates/a1.yaml:4:16 rate/2026-10 已有同一期间的 USD 汇率",
+        near: &[
+            ("rates/2026-10.yaml", "period: 2026-10\nrates:\n  - {currency: USD, rate: 7.1}\n"),
+            ("rates/2026-q4.yaml", "period: 2026-q4\nrates:\n  - {currency: USD, rate: 7}\n"),
+            ("rates/a1.yaml", "period: 2026-10\nrates:\n  - {currency: EUR, rate: 8}\n"),
+        ],
+    },
 ];

@@ -51,6 +51,11 @@ pub(super) const CASES: &[Case] = &[
         says: &[
             ["it looked at no record", "没有检查任何记录", "salesops audit draw audit/p"],
             [
+                "something was found in customer/acme, which is not among the records looked at",
+                "customer/acme 有发现的问题，但不在抽查记录中",
+                "salesops set audit/p records+=customer/acme",
+            ],
+            [
                 "nobody is named who mends what was found in customer/acme",
                 "customer/acme 的问题没有整改人",
                 "salesops set audit/p findings.customer/acme.who=MEMBER",
@@ -67,6 +72,41 @@ pub(super) const CASES: &[Case] = &[
                 ),
             ],
         ],
+    },
+    // Two about one record are told apart by their places; who has left mends nothing.
+    Case {
+        gate: "audit-complete",
+        lacking: &[
+            SUN,
+            ("members/gone.yaml", "name: 离职\nleft_on: 2026-11-01\n"),
+            (
+                A,
+                "on: 2026-11-20\nby: sun\nrecords:\n  - customer/acme\nfindings:\n  \
+                 - {record: customer/acme, problem: 行业有误, who: li-wei}\n  \
+                 - {record: customer/acme, problem: 地址过期, who: gone}\n",
+            ),
+        ],
+        says: &[[
+            "nobody is named who mends what was found in customer/acme",
+            "customer/acme 的问题没有整改人",
+            "salesops set audit/p findings.1.who=MEMBER",
+        ]],
+        content: &[],
+    },
+    // TAG-4.3.1: nobody else closes it.
+    Case {
+        gate: "audit-entitled",
+        lacking: &[
+            SUN,
+            OF_LI,
+            (A, "on: 2026-11-20\nby: sun\nrecords:\n  - customer/beta\nfinished_by: wang-fang\n"),
+        ],
+        says: &[[
+            "it is sun's to finish, not wang-fang's",
+            "应由审核人 sun 完成，而不是 wang-fang",
+            "salesops audit finish audit/p --as sun",
+        ]],
+        content: &[DONE],
     },
     // TAG-4.3.1
     Case {
@@ -124,5 +164,49 @@ pub(super) const CASES: &[Case] = &[
             "salesops notice verify notice/p --as MEMBER",
         ]],
         content: &[],
+    },
+    // Who put it right for another does not see it either.
+    Case {
+        gate: "notice-verified",
+        lacking: &[(
+            N,
+            "issued_on: 2026-11-20\nto: li-wei\nby: wang-fang\nfixed_by: wang-fang\nverified_by: wang-fang\n",
+        )],
+        says: &[[
+            "nobody verifies their own mending",
+            "不得复查自己的整改",
+            "salesops notice verify notice/p --as MEMBER",
+        ]],
+        content: &[],
+    },
+    // TAG-4.3.2: who is told, or a superior.
+    Case {
+        gate: "notice-own",
+        lacking: &[(N, "issued_on: 2026-11-20\nto: li-wei\nfixed_by: zhao-min\n")],
+        says: &[[
+            "it is for li-wei, or a superior of theirs",
+            "应由 li-wei 或其上级办理",
+            "salesops notice fix notice/p --as li-wei",
+        ]],
+        content: &[
+            &[(N, "issued_on: 2026-11-20\nto: li-wei\nfixed_by: li-wei\n")],
+            &[
+                ("members/li-wei.yaml", "name: 李伟\nreports_to: wang-fang\n"),
+                (N, "issued_on: 2026-11-20\nto: li-wei\nfixed_by: wang-fang\n"),
+            ],
+        ],
+    },
+    Case {
+        gate: "notice-withdrawn",
+        lacking: &[(N, "issued_on: 2026-11-20\nto: li-wei\nby: wang-fang\nwithdrawn_by: li-wei\n")],
+        says: &[[
+            "it is for who issued it, or who may audit",
+            "应由签发人或审核岗位办理",
+            "salesops notice withdraw notice/p --reason TEXT --as MEMBER",
+        ]],
+        content: &[&[(
+            N,
+            "issued_on: 2026-11-20\nto: li-wei\nby: wang-fang\nwithdrawn_by: wang-fang\n",
+        )]],
     },
 ];
