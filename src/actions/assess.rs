@@ -71,6 +71,11 @@ pub fn plan(
     for (row, scheme) in members(book, month, wanted)? {
         let lines = compile::lines(book, &figures, &targets, (row.id, scheme), period);
         let fate = write(book, &mut plan, actor, month, (row.id, scheme), &lines)?;
+        // What stays is shown as it stands.
+        let lines = match known(book, month, row.id).filter(|_| fate == Fate::Kept) {
+            Some(kept) => kept.record.lines.to_vec(),
+            None => lines,
+        };
         compiled.push(Compiled { member: row.id.clone(), scheme, lines, fate });
     }
     let n = plan.changes.len();
@@ -111,6 +116,13 @@ fn members<'b>(
     Ok(found)
 }
 
+// The assessment of a member for the month, where there is one.
+fn known<'b>(book: &'b Book<'_>, month: &Span, member: &Id) -> Option<Row<'b, Assessment>> {
+    let is_of_month =
+        |row: &Row<'_, Assessment>| row.record.period == *month && **row.record.member == **member;
+    book.referring::<Assessment>(Kind::Member, member).find(is_of_month)
+}
+
 fn write(
     book: &Book<'_>,
     plan: &mut Plan,
@@ -119,9 +131,7 @@ fn write(
     (member, scheme): (&Id, Scheme),
     lines: &[Line],
 ) -> Result<Fate, Refusal> {
-    let is_of_month =
-        |row: &Row<'_, Assessment>| row.record.period == *month && **row.record.member == **member;
-    let known = book.referring::<Assessment>(Kind::Member, member).find(is_of_month);
+    let known = known(book, month, member);
     if known.is_some_and(|row| row.record.status() != AssessmentStatus::Draft) {
         return Ok(Fate::Kept);
     }

@@ -170,7 +170,11 @@ fn undecided(
     let stays = |it: &Row<'_, Member>| it.id != member && !people::has_left(it.record, left);
     for item in inbox::of(book, Some(member), today)? {
         // For a party that has left, its superior confirms.
-        let is_party = matches!(item.waits, Waits::Verdict(need) if !need.asked.parties.is_empty());
+        // What is addressed to one person goes to the superior as well.
+        let is_party = match item.waits {
+            Waits::Verdict(need) => !need.asked.parties.is_empty(),
+            Waits::Step(_) => item.row.kind == Kind::Notice && item.waits.key() == "fix",
+        };
         let mut others = book.iter::<Member>().filter(stays);
         if is_party || others.any(|it| item.is_for(book, it.id, today)) {
             continue;

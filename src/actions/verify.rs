@@ -29,10 +29,6 @@ pub fn plan(
     sweep: Sweep<'_>,
 ) -> Result<Plan, Refusal> {
     actor.known()?;
-    let mut groups = Vec::new();
-    for typed in sweep.groups {
-        groups.push(Value::text(group(book, rows, typed)?));
-    }
     let list = |rows: &[AnyRow<'_>]| {
         let mut all: Vec<(Kind, _)> = rows.iter().map(|row| (row.kind, row.id)).collect();
         all.sort_unstable();
@@ -42,6 +38,10 @@ pub fn plan(
     let both: Vec<AnyRow<'_>> = rows.iter().chain(exceptions).copied().collect();
     if both.is_empty() {
         return Err(Refusal::Cannot(say!(en: "nothing to look over", zh: "没有需要核实的记录")));
+    }
+    let mut groups = Vec::new();
+    for typed in sweep.groups {
+        groups.push(Value::text(group(book, &both, typed)?));
     }
     let mut value = Value::map([("on", Value::plain(actor.today))]);
     if let Some(me) = actor.me {

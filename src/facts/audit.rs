@@ -1,6 +1,8 @@
 //! What audits look at (TAG-4.3, TAG-7.1): the records that have changed, a sample of them, and who
 //! answers for a record.
 
+use std::collections::HashSet;
+
 use sha2::{Digest, Sha256};
 
 use super::{contact, people, steps};
@@ -18,8 +20,11 @@ use crate::model::{Audit, Member};
 /// The kinds of record that carry the tags of the policy (TAG-2).
 pub const KINDS: [Kind; 4] = [Kind::Member, Kind::Product, Kind::Customer, Kind::Opportunity];
 
-/// Who entered a record.
+/// Who entered a record; nobody did that of an import, until somebody takes a step with it.
 pub fn author<'b>(row: AnyRow<'b>) -> Option<&'b Id> {
+    if steps::is_untouched_import(&row) {
+        return None;
+    }
     let View::Group(entered) = row.fields.get("entered") else { return None };
     match entered.get("by") {
         View::Ref(_, id) => Some(id),
@@ -34,7 +39,8 @@ pub fn period(book: &Book<'_>, audit: &Audit) -> Option<Period> {
         return Some(period.period());
     }
     let days = book.policy().supervision().every_days;
-    Period::new(audit.on.checked_add_days(days.checked_neg()?)?, audit.on.checked_add_days(1)?)
+    let back = days.checked_neg()?.checked_add(1)?;
+    Period::new(audit.on.checked_add_days(back)?, audit.on.checked_add_days(1)?)
 }
 
 /// The records of [`KINDS`] that were entered or took a step within a period, by kind and id.
@@ -55,15 +61,15 @@ pub fn population<'b>(book: &'b Book<'b>, audit: &Audit) -> Vec<AnyRow<'b>> {
 
 /// The records to look at next: of those that have changed and were entered by somebody else than the
 /// auditor, as many as the policy asks for and are not among the audit's yet. The id of the audit
-/// decides which, so that nobody can choose them, and everybody can draw them again.
+/// decides which, so that everybody can draw them again.
 pub fn sample<'b>(book: &'b Book<'b>, id: &Id, audit: &Audit) -> Vec<AnyRow<'b>> {
     let changed = population(book, audit);
     let wanted = match audit.scope() {
         Scope::Review => share_of(changed.len(), book.policy().audit().sample_ratio),
         Scope::Supervision => book.policy().supervision().sample_records,
     };
-    let is_new =
-        |row: &AnyRow<'_>| !audit.records.iter().any(|it| it.kind == row.kind && it.id == *row.id);
+    let drawn: HashSet<(Kind, &Id)> = audit.records.iter().map(|it| (it.kind, &it.id)).collect();
+    let is_new = |row: &AnyRow<'_>| !drawn.contains(&(row.kind, row.id));
     let mut drawn: Vec<([u8; 32], AnyRow<'b>)> = changed
         .into_iter()
         .filter(is_new)
@@ -78,6 +84,7 @@ pub fn sample<'b>(book: &'b Book<'b>, id: &Id, audit: &Audit) -> Vec<AnyRow<'b>>
 
 // At least one.
 fn share_of(n: usize, ratio: Decimal) -> usize {
+    let ratio = ratio.clamp(Decimal::ZERO, Decimal::from_int(1));
     let all = i128::try_from(n).ok().map(Decimal::from_int);
     let share = all.and_then(|all| all.checked_mul(ratio)?.rounded(0, Rounding::HalfAwayFromZero));
     share.and_then(|share| usize::try_from(share.units()).ok()).unwrap_or(n).max(1)
@@ -116,4 +123,16 @@ pub fn roles<'b>(book: &'b Book<'_>, scope: Scope) -> &'b [String] {
         Scope::Review => &book.policy().audit().roles,
         Scope::Supervision => &book.policy().supervision().roles,
     }
+}
+
+/// The members at work on a day who may audit.
+pub fn auditors<'b>(
+    book: &'b Book<'_>,
+    scope: Scope,
+    day: Date,
+) -> impl Iterator<Item = Row<'b, Member>> {
+    let works = move |row: &Row<'_, Member>| {
+        !people::has_left(row.record, day) && may_audit(book, row.id, scope)
+    };
+    book.iter::<Member>().filter(works)
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::cadence::Due;
 use super::{audit, contact, people, steps};
-use crate::base::date::Date;
+use crate::base::date::{Date, Instant};
 use crate::base::field::View;
 use crate::base::id::Id;
 use crate::base::kind::{Kind, PerKind};
@@ -39,8 +39,11 @@ pub fn groups<'b>(book: &'b Book<'_>, kind: Kind) -> Vec<&'b str> {
     groups
 }
 
-/// A day on which a record was looked over, and in which groups: all where none is named.
-type Sweep<'b> = (Date, &'b [String]);
+/// A day, and on it the moment at which that was entered.
+type Moment = (Date, Option<Instant>);
+
+/// When a record was looked over, and in which groups: all where none is named.
+type Sweep<'b> = (Moment, &'b [String]);
 
 /// What was looked over up to a day.
 pub struct Freshness<'b> {
@@ -48,6 +51,8 @@ pub struct Freshness<'b> {
     day: Date,
     groups: PerKind<Vec<&'b str>>,
     swept: HashMap<(Kind, &'b Id), Vec<Sweep<'b>>>,
+    // When a record was last found wrong.
+    wrong: HashMap<(Kind, &'b Id), Moment>,
     kinds: HashSet<Kind>,
 }
 
@@ -59,19 +64,25 @@ impl<'b> Freshness<'b> {
             of_kind[kind] = groups(book, kind);
         }
         let mut swept: HashMap<_, Vec<_>> = HashMap::new();
+        let mut wrong: HashMap<_, Moment> = HashMap::new();
         for row in book.iter::<Verification>().filter(|row| row.record.on <= day) {
             let it = row.record;
             let excepted: HashSet<(Kind, &Id)> =
                 it.exceptions.iter().map(|record| (record.kind, &record.id)).collect();
+            let moment = (it.on, it.entered.as_ref().map(|entered| entered.at));
+            for key in &excepted {
+                let last = wrong.entry(*key).or_insert(moment);
+                *last = moment.max(*last);
+            }
             for record in it.records.iter() {
                 let key = (record.kind, &record.id);
                 if !excepted.contains(&key) {
-                    swept.entry(key).or_default().push((it.on, &*it.groups));
+                    swept.entry(key).or_default().push((moment, &*it.groups));
                 }
             }
         }
-        let kinds = swept.keys().map(|(kind, _)| *kind).collect();
-        Freshness { book, day, groups: of_kind, swept, kinds }
+        let kinds = swept.keys().chain(wrong.keys()).map(|(kind, _)| *kind).collect();
+        Freshness { book, day, groups: of_kind, swept, wrong, kinds }
     }
 
     /// Whether records of a kind are looked over in this book at all.
@@ -80,14 +91,19 @@ impl<'b> Freshness<'b> {
     }
 
     /// When a record is due to be looked over: so many days after it last was, in all groups of its
-    /// tags, or was entered; a deal also after its last step. `None` for what is closed or gone, and
+    /// tags, or was entered; a deal also after its last step. What was found wrong since is due at once. `None` for what is closed or gone, and
     /// where nothing says since when it is there.
     pub fn due(&self, row: AnyRow<'_>) -> Option<Due> {
         let days = every(self.book.policy(), row.kind)?;
         if !row.is_open() || self.has_left(row) {
             return None;
         }
-        let swept = self.swept_on(row);
+        let swept = self.swept_at(row);
+        let wrong = self.wrong.get(&(row.kind, row.id)).filter(|wrong| Some(**wrong) > swept);
+        let swept = swept.map(|(on, _)| on);
+        if let Some((on, _)) = wrong {
+            return Some(Due { on: on.checked_add_days(-1)?, last: swept });
+        }
         let came = came(self.book, row);
         let moved = match row.kind {
             Kind::Opportunity => steps::days(row).filter(|on| *on <= self.day).max(),
@@ -97,13 +113,13 @@ impl<'b> Freshness<'b> {
         Some(Due { on: since.checked_add_days(days)?, last: swept })
     }
 
-    // The last day by which all groups were looked over.
-    fn swept_on(&self, row: AnyRow<'_>) -> Option<Date> {
+    // When the last of all groups was looked over.
+    fn swept_at(&self, row: AnyRow<'_>) -> Option<Moment> {
         let sweeps = self.swept.get(&(row.kind, row.id))?;
-        let whole = sweeps.iter().filter(|(_, groups)| groups.is_empty()).map(|(on, _)| *on).max();
+        let whole = sweeps.iter().filter(|(_, groups)| groups.is_empty()).map(|(at, _)| *at).max();
         let of_group = |group: &&str| {
             let named = sweeps.iter().filter(|(_, groups)| groups.iter().any(|it| it == group));
-            named.map(|(on, _)| *on).max().max(whole)
+            named.map(|(at, _)| *at).max().max(whole)
         };
         let by_group = self.groups[row.kind].iter().map(of_group).min().flatten();
         by_group.max(whole)

@@ -1,5 +1,7 @@
 //! What an amount is in another currency, by the rates of its day.
 
+use std::collections::HashMap;
+
 use crate::base::currency::Currency;
 use crate::base::date::Date;
 use crate::base::decimal::{Decimal, Rounding};
@@ -7,13 +9,12 @@ use crate::base::money::Money;
 use crate::base::period::Period;
 use crate::book::Book;
 use crate::model::Rate;
-use crate::model::rate::Quote;
 
 /// The rates of a book.
-pub struct Rates<'b> {
+pub struct Rates {
     own: Currency,
-    // The shortest first, then by id.
-    known: Vec<(Period, &'b [Quote])>,
+    // Of each currency: the shortest time first, then by id.
+    known: HashMap<Currency, Vec<(Period, Decimal)>>,
 }
 
 /// What one unit of a currency is in another: so many, divided by so many, so that nothing is rounded
@@ -25,14 +26,17 @@ pub struct Ratio {
     into: Currency,
 }
 
-impl<'b> Rates<'b> {
+impl Rates {
     /// Reads them.
-    pub fn new(book: &'b Book<'_>) -> Rates<'b> {
-        let mut known: Vec<_> = book
-            .iter::<Rate>()
-            .map(|row| (row.record.period.period(), &*row.record.rates))
-            .collect();
-        known.sort_by_key(|(period, _)| period.days());
+    pub fn new(book: &Book<'_>) -> Rates {
+        let mut known: HashMap<Currency, Vec<(Period, Decimal)>> = HashMap::new();
+        for row in book.iter::<Rate>() {
+            for quote in row.record.rates.iter() {
+                let of_currency = known.entry(quote.currency).or_default();
+                of_currency.push((row.record.period.period(), quote.rate));
+            }
+        }
+        known.values_mut().for_each(|all| all.sort_by_key(|(period, _)| period.days()));
         Rates { own: book.policy().currency(), known }
     }
 
@@ -46,9 +50,8 @@ impl<'b> Rates<'b> {
         if currency == self.own {
             return Some(Decimal::from_int(1));
         }
-        let of_day = self.known.iter().filter(|(period, _)| period.contains(day));
-        let quotes = of_day.flat_map(|(_, quotes)| quotes.iter());
-        let rate = quotes.filter(|quote| quote.currency == currency).map(|quote| quote.rate).next();
+        let mut all = self.known.get(&currency)?.iter();
+        let rate = all.find(|(period, _)| period.contains(day)).map(|(_, rate)| *rate);
         rate.filter(|rate| *rate > Decimal::ZERO)
     }
 }
@@ -90,7 +93,7 @@ mod tests {
         Currency::parse(code).unwrap()
     }
 
-    fn with<T>(check: impl FnOnce(&Rates<'_>) -> T) -> T {
+    fn with<T>(check: impl FnOnce(&Rates) -> T) -> T {
         let tree = Memory::new([
             (
                 "rates/2026-y.yaml",

@@ -79,8 +79,12 @@ fn quality<'b>(
     month: Period,
 ) -> Option<Line> {
     let weight = book.policy().tag().quality_weight;
-    let weighs = weight > Decimal::ZERO && book.policy().applies(&["TAG-7.2"]);
-    let line = line(book, figures, targets, member, Kpi::TagQuality, month).filter(|_| weighs)?;
+    // Anything else is a finding of the policy.
+    let is_share = weight > Decimal::ZERO && weight < Decimal::from_int(100);
+    if !is_share || !book.policy().applies(&["TAG-7.2"]) {
+        return None;
+    }
+    let line = line(book, figures, targets, member, Kpi::TagQuality, month)?;
     line.rate?;
     Some(Line { criterion: Criterion::TagQuality, weight: weight.normalized(), ..line })
 }

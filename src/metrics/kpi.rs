@@ -29,9 +29,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Member,
     Kind::Product,
     Kind::Customer,
-    Kind::Lead,
     Kind::Opportunity,
-    Kind::Activity,
     Kind::Task,
     Kind::Contract,
     Kind::Expense,
@@ -40,7 +38,6 @@ pub const KINDS: &[Kind] = &[
     Kind::Ticket,
     Kind::Survey,
     Kind::Intel,
-    Kind::Audit,
 ];
 
 /// What was achieved.

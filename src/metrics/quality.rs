@@ -2,6 +2,7 @@
 //! what audits found nothing in.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::lot::{Event, Lot};
 use super::{DIGITS, rate};
@@ -177,7 +178,7 @@ fn filled<'b>(book: &'b Book<'b>, row: AnyRow<'b>) -> Option<Event<'b, (Share, V
     let lacking: Vec<_> =
         lacking.map(|asked| Lacking { kind: row.kind, field: asked.field }).collect();
     let share = Share { part: asked.len() - lacking.len(), whole: asked.len() };
-    let owner = book.owner_of(row.kind, row.id).or_else(|| audit::author(row));
+    let owner = freshness::keeper(book, row);
     let on = contact::known_since(book, row).unwrap_or(Date::MIN);
     (share.whole > 0).then(|| Event::of(book, on, owner, (row.kind, row.id), (share, lacking)))
 }
@@ -215,7 +216,10 @@ fn looked_over<'b>(book: &'b Book<'b>, day: Date) -> Vec<Event<'b, bool>> {
 // For who entered the record, else whose it is.
 fn looked_at<'b>(book: &'b Book<'b>, row: Row<'b, Audit>) -> impl Iterator<Item = Event<'b, bool>> {
     let on = row.record.on;
-    row.record.records.iter().map(move |it| {
+    // A record counts once, however often it is named.
+    let mut seen = HashSet::new();
+    let once = row.record.records.iter().filter(move |it| seen.insert((it.kind, &it.id)));
+    once.map(move |it| {
         let author = book.any(it.kind, &it.id).and_then(audit::author);
         let who: Option<&Id> = author.or_else(|| book.owner_of(it.kind, &it.id));
         Event::of(book, on, who, (it.kind, &it.id), row.record.is_clean(it))

@@ -5,6 +5,7 @@ use super::lists::Names;
 use super::ordered::Ordered;
 use super::raw::Raw;
 use super::scoring;
+use crate::base::decimal::Decimal;
 use crate::base::finding::Level;
 use crate::base::route::Route;
 use crate::model::assessment::Scheme;
@@ -42,6 +43,7 @@ impl Raw {
             faults.push(bad(&format!("stage.{key}.probability"), &given, "0 – 100"));
         }
         faults.extend(self.scoring_faults());
+        faults.extend(self.quality_faults());
         for key in self.bonus.unreadable() {
             faults.push(bad("bonus.bands", key, ">=90, 75-89, <60"));
         }
@@ -62,7 +64,9 @@ impl Raw {
         let from: Vec<String> = lead.opportunity_source.keys().cloned().collect();
         let to: Vec<String> = lead.opportunity_source.values().cloned().collect();
         let assess = &self.assess;
-        let lists: [(&str, &[String], &Ordered<Names>); 21] = [
+        let lists: [(&str, &[String], &Ordered<Names>); 23] = [
+            ("audit.roles", &self.audit.roles, &self.role),
+            ("supervision.roles", &self.supervision.roles, &self.role),
             ("training.plan_topics", &self.training.plan_topics, &self.topic),
             ("career.ladder", &self.career.ladder, &self.role),
             ("assess.review_role", one(&assess.review_role), &self.role),
@@ -94,6 +98,32 @@ impl Raw {
                 let known: Vec<&str> = list.iter().map(|(key, _)| key.as_str()).collect();
                 faults.push(bad(route, key, &known.join(", ")));
             }
+        }
+        faults
+    }
+
+    // Shares beyond the whole, and days that run backwards.
+    fn quality_faults(&self) -> Vec<Fault> {
+        let (tag, audit, refresh) = (&self.tag, &self.audit, &self.refresh);
+        let mut faults = Vec::new();
+        let (none, hundred) = (Decimal::ZERO, Decimal::from_int(100));
+        if tag.quality_weight < none || tag.quality_weight >= hundred {
+            faults.push(bad("tag.quality_weight", &tag.quality_weight.to_string(), "0 – 99"));
+        }
+        if audit.sample_ratio <= none || audit.sample_ratio > Decimal::from_int(1) {
+            faults.push(bad("audit.sample_ratio", &audit.sample_ratio.to_string(), "0.01 – 1"));
+        }
+        let days = [
+            ("audit.fix_within_days", audit.fix_within_days),
+            ("notice.fix_days", self.notice.fix_days),
+            ("supervision.every_days", self.supervision.every_days),
+            ("refresh.customer_days", refresh.customer_days),
+            ("refresh.opportunity_days", refresh.opportunity_days),
+            ("refresh.product_days", refresh.product_days),
+            ("refresh.member_days", refresh.member_days),
+        ];
+        for (route, days) in days.into_iter().filter(|(_, days)| !(1..=3660).contains(days)) {
+            faults.push(bad(route, &days.to_string(), "1 – 3660"));
         }
         faults
     }

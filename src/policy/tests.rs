@@ -43,6 +43,29 @@ fn faults_have_routes_and_suggestions() {
     assert_eq!(policy.currency(), Currency::CNY);
 }
 
+// TAG-4.3.2, TAG-7.2: shares beyond the whole and days that run backwards.
+#[test]
+fn what_records_are_kept_by_lies_within_bounds() {
+    let wrong = "[tag]\nquality_weight = 150\n[audit]\nsample_ratio = -1\nroles = [\"wizard\"]\n\
+        [supervision]\nevery_days = -3\n[refresh]\ncustomer_days = 99999999999\n";
+    let (_, faults) = Policy::parse(wrong);
+    let mut routes: Vec<String> = faults.iter().map(|f| f.route.to_string()).collect();
+    routes.sort_unstable();
+    assert_eq!(
+        routes,
+        [
+            "audit.roles",
+            "audit.sample_ratio",
+            "refresh.customer_days",
+            "supervision.every_days",
+            "tag.quality_weight"
+        ]
+    );
+    let right =
+        "[tag]\nquality_weight = 0\n[audit]\nsample_ratio = 1\n[refresh]\ncustomer_days = 1\n";
+    assert_eq!(Policy::parse(right).1, vec![]);
+}
+
 #[test]
 fn packs_switch_clauses() {
     let (policy, _) = Policy::parse("packs = [\"tags\"]\n");

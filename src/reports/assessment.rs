@@ -16,6 +16,7 @@ use crate::metrics::assessment as compile;
 use crate::metrics::kpi::Figures;
 use crate::metrics::targets::Targets;
 use crate::model::assessment::{AssessmentStatus, Criterion, Grading};
+use crate::model::target::Kpi;
 use crate::model::{Assessment, Member};
 use crate::query::Query;
 use crate::say;
@@ -222,7 +223,11 @@ fn restated(cx: &Cx<'_>, all: &All<'_>, month: Period) -> Table {
     for (member, row) in done {
         let Some(scheme) = row.record.table else { continue };
         let now = compile::lines(cx.book, &figures, &targets, (member.id, scheme), month);
-        for line in row.record.lines.iter().filter(|line| line.kpi.is_some()) {
+        // What was complete then is not known any more.
+        let is_known = |line: &&crate::model::assessment::Line| {
+            line.kpi.is_some_and(|kpi| kpi != Kpi::TagQuality)
+        };
+        for line in row.record.lines.iter().filter(is_known) {
             let same = |it: &&crate::model::assessment::Line| {
                 (it.criterion, it.kpi) == (line.criterion, line.kpi)
             };

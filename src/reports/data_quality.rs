@@ -56,6 +56,7 @@ pub(super) static SPEC: ReportSpec = ReportSpec {
 const KINDS: &[Kind] = &[
     Kind::Member,
     Kind::Product,
+    Kind::Tag,
     Kind::Customer,
     Kind::Lead,
     Kind::Opportunity,

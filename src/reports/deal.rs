@@ -117,16 +117,18 @@ impl<'b> Population<'b> {
         let rates = Rates::new(cx.book);
         let (mut converted, mut without) = (0, 0);
         for deal in self.deals.iter_mut().filter(|deal| deal.currency != into) {
+            let Some(amount) = deal.amount else {
+                deal.currency = into;
+                continue;
+            };
             let day = deal.decided.unwrap_or(cx.as_of);
             let ratio = rates.between(deal.currency, into, day);
-            let amount = deal.amount.map(|amount| ratio?.of(amount));
-            match (ratio, amount) {
-                (Some(ratio), None | Some(Some(_))) => {
-                    (deal.amount, deal.currency) = (amount.flatten(), into);
-                    deal.ratio = Some(ratio);
+            match ratio.and_then(|ratio| ratio.of(amount)) {
+                Some(amount) => {
+                    (deal.amount, deal.currency, deal.ratio) = (Some(amount), into, ratio);
                     converted += 1;
                 }
-                _ => without += 1,
+                None => without += 1,
             }
         }
         let code = into.code();

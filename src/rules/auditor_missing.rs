@@ -5,9 +5,9 @@ use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::Row;
-use crate::facts::{audit, people};
+use crate::facts::audit;
+use crate::model::Audit;
 use crate::model::audit::Scope;
-use crate::model::{Audit, Member};
 use crate::say;
 
 /// Too few members hold the role that reviews what is entered.
@@ -35,10 +35,7 @@ pub static RULE: Rule = Rule {
         let reviews = audit::finished(cx.book, cx.today).filter(is_review);
         let Some(last) = reviews.max_by_key(|row| (row.record.on, row.id)) else { return };
         let roles = audit::roles(cx.book, Scope::Review);
-        let holds = |row: &Row<'_, Member>| {
-            !people::has_left(row.record, cx.today) && people::holds(cx.book, row.id, roles)
-        };
-        let n = cx.book.iter::<Member>().filter(holds).count();
+        let n = audit::auditors(cx.book, Scope::Review, cx.today).count();
         let least = cx.book.policy().audit().reviewer_min_count;
         if n >= least {
             return;

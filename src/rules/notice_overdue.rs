@@ -4,6 +4,7 @@ use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
+use crate::facts::steps;
 use crate::model::Notice;
 use crate::model::notice::NoticeStatus;
 use crate::say;
@@ -34,19 +35,26 @@ pub static RULE: Rule = Rule {
         let reference = row.reference();
         match it.status() {
             NoticeStatus::Open => {
-                let Some(due) = it.due.filter(|due| *due < cx.today) else { return };
+                let due = it
+                    .due
+                    .unwrap_or_else(|| cx.book.calendar().add_working_days(it.issued_on, days));
+                if due >= cx.today {
+                    return;
+                }
                 let (to, late) = (&*it.to, cx.today.days_since(due));
                 let message = say!(
                     en: "{to} has not put it right, {late} days after {due}",
                     zh: "{to} 未按期整改，已超过 {due} {late} 天"
                 );
-                sink.value(row, "due", message).help(say!(
+                let key = if it.due.is_some() { "due" } else { "issued_on" };
+                sink.value(row, key, message).help(say!(
                     en: "put it right: `salesops notice fix {reference} result=TEXT`",
                     zh: "整改：`salesops notice fix {reference} result=内容`"
                 ));
             }
             NoticeStatus::Fixed => {
-                let Some(on) = it.fixed_on else { return };
+                let on = it.fixed_on.or_else(|| steps::since(&it.moves, it.entered.as_ref()));
+                let on = on.unwrap_or(it.issued_on);
                 if cx.book.calendar().add_working_days(on, days) >= cx.today {
                     return;
                 }

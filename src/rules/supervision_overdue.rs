@@ -5,9 +5,9 @@ use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
 use crate::book::Row;
-use crate::facts::{audit, people};
+use crate::facts::audit;
+use crate::model::Audit;
 use crate::model::audit::Scope;
-use crate::model::{Audit, Member};
 use crate::say;
 
 /// Nobody has looked for long whether the tag system is carried out.
@@ -50,11 +50,7 @@ pub static RULE: Rule = Rule {
             }
             return;
         }
-        let roles = audit::roles(cx.book, Scope::Supervision);
-        let holds = |row: &Row<'_, Member>| {
-            !people::has_left(row.record, cx.today) && people::holds(cx.book, row.id, roles)
-        };
-        if let Some(member) = cx.book.iter::<Member>().find(holds) {
+        if let Some(member) = audit::auditors(cx.book, Scope::Supervision, cx.today).next() {
             let message = say!(
                 en: "holds a role that supervises, and no supervision is on record; the policy asks for one every {days} days",
                 zh: "担任监督岗位，但没有监督检查记录；制度要求每 {days} 天一次"

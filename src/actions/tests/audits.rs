@@ -63,6 +63,11 @@ fn a_review_draws_a_share_of_what_others_entered() {
     assert!(!first.contains(&"customer/own".to_owned()), "{first:?}");
     let again = take(&tree, "wang-fang", AUDIT, "抽样", &none).unwrap();
     assert_eq!(records(&again.text(FILE)), first, "nobody chooses them");
+    let deal = [("opportunities/acme-1.yaml", "customer: acme\nstage: potential\n")];
+    let mut alone = company(0);
+    deal.iter().for_each(|(path, text)| alone.insert(path, text.as_bytes().to_vec()));
+    let why = take(&alone, "sun-li", AUDIT, "draw", &none).err().unwrap();
+    assert!(why.starts_with("audit-sampled: "), "what one entered oneself is never drawn: {why}");
     let more = take(&drawn.tree, "sun-li", AUDIT, "draw", &none).unwrap();
     let both = records(&more.text(FILE));
     assert_eq!((both.len(), &both[..4]), (8, &first[..]), "four others");
@@ -213,4 +218,27 @@ fn records_and_findings_are_called_by_what_they_are_about() {
         assert!(why.ends_with("say which: `findings.0`, `findings.1`"), "{why}");
     }
     assert_eq!(set("findings.1=").unwrap(), "-  - {record: customer/c00, problem: b}\n");
+}
+
+// What was audited stays so when the auditor or who was told leaves; the superior answers for who has left.
+#[test]
+fn people_may_go_and_what_was_audited_stands() {
+    let none = Options::default();
+    let mut tree = company(2);
+    tree.insert(
+        FILE,
+        "on: 2026-11-21\nby: sun-li\nrecords:\n  - customer/c00\nfindings:\n  \
+         - {record: customer/c00, problem: 地址过期}\n"
+            .as_bytes()
+            .to_vec(),
+    );
+    let mut done = take(&tree, "sun-li", AUDIT, "finish", &none).unwrap().tree;
+    let gone = "name: 李伟\nrole: sales_rep\nreports_to: wang-fang\nleft_on: 2026-11-21\n";
+    done.insert("members/li-wei.yaml", gone.as_bytes().to_vec());
+    done.insert("members/sun-li.yaml", "name: 孙丽\nrole: sales_clerk\n".as_bytes().to_vec());
+    assert_eq!(errors(&done), [""; 0]);
+    assert_eq!(waiting(&done, Kind::Notice, "wang-fang"), ["fix"]);
+    let sent = notices(&done);
+    let (notice, _, _) = to(&sent, "li-wei");
+    take(&done, "wang-fang", (Kind::Notice, notice), "fix", &given(&["result=已更正"])).unwrap();
 }

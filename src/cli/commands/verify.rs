@@ -218,7 +218,8 @@ fn list(ctx: &mut Ctx<'_>, args: &Args, kind: Option<Kind>) -> Outcome {
     pick::keep_list(ctx, &folder, late.iter().map(|(row, _)| row.reference()));
     ctx.print_table(&table(&book, &late, today), &format)?;
     if format == "human" {
-        let broken = KINDS.iter().map(|kind| book.faults(*kind).len()).sum();
+        let read = [Kind::Tag, Kind::Verification];
+        let broken = KINDS.iter().chain(&read).map(|kind| book.faults(*kind).len()).sum();
         super::list::say_how_many(ctx, late.len(), broken);
         if !late.is_empty() {
             ctx.tell(&say!(

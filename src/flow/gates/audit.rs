@@ -7,7 +7,7 @@ use crate::base::text::{Label, Text};
 use crate::book::Book;
 use crate::facts::audit;
 use crate::model::Audit;
-use crate::model::audit::Finding;
+use crate::model::audit::{AuditStatus, Finding};
 use crate::say;
 
 pub(in crate::flow) static SAMPLED: Gate = Gate {
@@ -50,6 +50,7 @@ pub(in crate::flow) static COMPLETE: Gate = Gate {
             let message = say!(en: "it looked at no record", zh: "没有检查任何记录");
             sink.want("records", message, "audit draw", "");
         }
+        let at_the_step = record.status() == AuditStatus::Draft;
         for (at, finding) in record.findings.iter().enumerate() {
             let it = finding.record.kind.reference(&finding.record.id);
             if !record.records.contains(&finding.record) {
@@ -59,7 +60,8 @@ pub(in crate::flow) static COMPLETE: Gate = Gate {
                 );
                 sink.want("records", message, "set", &format!("records+={it}"));
             }
-            if mender(subject, finding).is_none() {
+            // Who has left since was told, and answered or not, while here.
+            if at_the_step && mender(subject, finding).is_none() {
                 // Several may be about one record.
                 let same = record.findings.iter().filter(|it| it.record == finding.record).count();
                 let item = if same > 1 { at.to_string() } else { it.clone() };
@@ -86,7 +88,9 @@ pub(in crate::flow) static ENTITLED: Gate = Gate {
     check: Check::Step(|subject, sink| {
         let Some(record) = subject.record::<Audit>() else { return };
         let (book, by) = (subject.book, &*record.by);
-        if !audit::may_audit(book, by, record.scope()) {
+        // Who holds the role no more did on that day.
+        let at_the_step = record.status() == AuditStatus::Draft;
+        if at_the_step && !audit::may_audit(book, by, record.scope()) {
             let roles = audit::roles(book, record.scope());
             let Text { en, zh } = named(book, roles);
             let message = Text {

@@ -6,6 +6,7 @@ use crate::base::text::Label;
 use crate::facts::{audit, people};
 use crate::model::Notice;
 use crate::model::audit::Scope;
+use crate::model::notice::NoticeStatus;
 use crate::say;
 
 pub(in crate::flow) static ANSWERED: Gate = Gate {
@@ -83,11 +84,16 @@ pub(in crate::flow) static VERIFIED: Gate = Gate {
     waivable: false,
     check: Check::Step(|subject, sink| {
         let Some(notice) = subject.record::<Notice>() else { return };
-        let Some(by) = notice.verified_by.as_deref() else { return };
+        let Some(by) = notice.verified_by.as_deref() else {
+            let message = say!(en: "it is not said who saw it", zh: "未写明由谁复查");
+            let remedy = format!("salesops notice verify {} --as MEMBER", subject.row.reference());
+            return sink.lack("verified_by", message, remedy);
+        };
         let did = notice.fixed_by.as_deref();
         let message = if *by == *notice.to || did == Some(by) {
             say!(en: "nobody verifies their own mending", zh: "不得复查自己的整改")
-        } else if !may_verify(subject, by) {
+        } else if notice.status() != NoticeStatus::Verified && !may_verify(subject, by) {
+            // Afterwards: who holds the role no more did on that day.
             say!(
                 en: "it is for who issued it, or who may audit",
                 zh: "应由签发人或审核岗位复查"
@@ -100,9 +106,12 @@ pub(in crate::flow) static VERIFIED: Gate = Gate {
     }),
 };
 
-/// Whether a notice is addressed to a member.
+/// Whether a notice is addressed to a member, or to somebody who has left and reported to the member.
 pub(in crate::flow) fn is_to(subject: &Subject<'_>, member: &Id) -> bool {
-    subject.record::<Notice>().is_some_and(|notice| *notice.to == *member)
+    let Some(notice) = subject.record::<Notice>() else { return false };
+    let (book, to) = (subject.book, &*notice.to);
+    *to == *member
+        || !audit::is_here(book, to, subject.day) && people::manager(book, to) == Some(member)
 }
 
 /// Whether a member may verify a notice.

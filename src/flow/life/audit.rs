@@ -9,6 +9,7 @@ use crate::base::kind::Kind;
 use crate::base::route::Route;
 use crate::base::text::Label;
 use crate::base::value::Value;
+use crate::book::AnyRow;
 use crate::facts::audit;
 use crate::flow::gates::{Subject, audit as gates};
 use crate::model::audit::{Finding, Scope};
@@ -83,8 +84,10 @@ fn drawn(subject: &Subject<'_>, _: Taker<'_>) -> Effects {
     let Some(record) = subject.record::<Audit>() else { return effects };
     let reference = subject.row.reference();
     let drawn = audit::sample(subject.book, subject.row.id, record);
-    let add = |reference: String| Edit::Append(Route::name("records"), Value::plain(reference));
-    effects.edits.extend(drawn.iter().map(|row| add(row.reference())));
+    // One edit, however many there are.
+    let known = record.records.iter().map(|it| it.kind.reference(&it.id));
+    let all = known.chain(drawn.iter().map(AnyRow::reference)).map(Value::plain);
+    effects.edits.push(Edit::Set(Route::name("records"), Value::List(all.collect())));
     let (n, all) = (drawn.len(), audit::population(subject.book, record).len());
     effects.told.push(say!(
         en: "drawn: {n} of {all} customers, deals, products and members that others entered or moved",
@@ -106,17 +109,24 @@ fn notified(subject: &Subject<'_>, taker: Taker<'_>) -> Effects {
     let mut effects = Effects::default();
     let Some(record) = subject.record::<Audit>() else { return effects };
     let book = subject.book;
-    let told: Vec<&Finding> = book
+    let told: Vec<(&Id, &Finding)> = book
         .referring::<Notice>(Kind::Audit, subject.row.id)
         .filter(|row| row.record.status() != NoticeStatus::Withdrawn)
-        .flat_map(|row| row.record.findings.iter())
+        .flat_map(|row| row.record.findings.iter().map(|it| (&*row.record.to, it)))
         .collect();
-    let is_told = |finding: &Finding| {
-        told.iter().any(|it| it.record == finding.record && it.problem == finding.problem)
+    let is_told = |finding: &Finding, who: &Id| {
+        told.iter().any(|(to, it)| {
+            *to == who
+                && it.record == finding.record
+                && it.problem == finding.problem
+                && it.field == finding.field
+        })
     };
     let mut by_member: Vec<(&Id, Vec<Value>)> = Vec::new();
-    for finding in record.findings.iter().filter(|finding| !is_told(finding)) {
-        let Some(who) = gates::mender(subject, finding) else { continue };
+    for finding in record.findings.iter() {
+        let Some(who) = gates::mender(subject, finding).filter(|who| !is_told(finding, who)) else {
+            continue;
+        };
         let item = value_of(finding as &dyn Fields);
         match by_member.iter_mut().find(|(member, _)| *member == who) {
             Some((_, items)) => items.push(item),

@@ -131,7 +131,33 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
     },
-    // TAG-4.1.2a: a step of a deal counts, seven days; what is found wrong stays due.
+    // What is found wrong is due at once, until it is looked over again.
+    Case {
+        rule: "verification-due",
+        files: &[
+            (
+                "verifications/2026/11/ver-1.yaml",
+                "on: 2026-11-16\nby: li-wei\nrecords:\n  - customer/acme\n  - customer/beta\n",
+            ),
+            (
+                "verifications/2026/11/ver-2.yaml",
+                "on: 2026-11-18\nby: li-wei\nrecords:\n  - customer/acme\nexceptions:\n  - customer/acme\n",
+            ),
+        ],
+        en: "note verification-due customers/acme.yaml:1:1 customers of li-wei that nobody has looked over for 31 days: 1; this one was due on 2026-11-17",
+        zh: "note verification-due customers/acme.yaml:1:1 li-wei 的客户超过 31 天未核实：1 条；此条应在 2026-11-17 前核实",
+        near: &[
+            (
+                "verifications/2026/11/ver-1.yaml",
+                "on: 2026-11-18\nby: li-wei\nrecords:\n  - customer/acme\n  - customer/beta\nentered: {at: 2026-11-18T12:00:00+08:00}\n",
+            ),
+            (
+                "verifications/2026/11/ver-2.yaml",
+                "on: 2026-11-18\nby: li-wei\nrecords:\n  - customer/acme\nexceptions:\n  - customer/acme\nentered: {at: 2026-11-18T09:00:00+08:00}\n",
+            ),
+        ],
+    },
+    // TAG-4.1.2a: seven days, and a step of a deal counts.
     Case {
         rule: "verification-due",
         files: &[(
@@ -140,10 +166,16 @@ pub(super) const CASES: &[Case] = &[
         )],
         en: "note verification-due opportunities/acme-1.yaml:1:1 opportunities of li-wei that nobody has looked over for 7 days: 1; this one was due on 2026-11-20",
         zh: "note verification-due opportunities/acme-1.yaml:1:1 li-wei 的销售机会超过 7 天未核实：1 条；此条应在 2026-11-20 前核实",
-        near: &[(
-            "verifications/2026/11/ver-1.yaml",
-            "on: 2026-11-14\nby: li-wei\nrecords:\n  - opportunity/acme-1\n",
-        )],
+        near: &[
+            (
+                "verifications/2026/11/ver-1.yaml",
+                "on: 2026-11-14\nby: li-wei\nrecords:\n  - opportunity/acme-1\n",
+            ),
+            (
+                "opportunities/beta-1.yaml",
+                "customer: beta\nname: B\nstage: potential\nowner: li-wei\nmoves:\n  - {on: 2026-11-14, by: li-wei, stage: potential}\n",
+            ),
+        ],
     },
     // TAG-3.2.2b: an audit, and what follows it, goes by date.
     Case {
