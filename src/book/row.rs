@@ -111,10 +111,23 @@ impl AnyRow<'_> {
                 (View::Date(on), View::Ref(kind, id)) => format!("{on} {}", book.name_of(kind, id)),
                 _ => self.id.to_string(),
             },
-            (Kind::Notice, _, _) => match self.fields.get("to") {
-                View::Ref(kind, id) => book.name_of(kind, id),
-                _ => self.id.to_string(),
-            },
+            (Kind::Notice, _, _) => {
+                let first = match self.fields.get("findings") {
+                    View::List(items) if !items.is_empty() => Some(items.at(0)),
+                    _ => None,
+                };
+                let problem = match first {
+                    Some(View::Group(finding)) => finding.get("problem"),
+                    _ => View::Absent,
+                };
+                match (self.fields.get("to"), problem) {
+                    (View::Ref(kind, id), View::Text(problem)) => {
+                        format!("{}: {problem}", book.name_of(kind, id))
+                    }
+                    (View::Ref(kind, id), _) => book.name_of(kind, id),
+                    _ => self.id.to_string(),
+                }
+            }
             (Kind::Assessment, _, _) => {
                 match (self.fields.get("period"), self.fields.get("member")) {
                     (View::Text(month), View::Ref(kind, id)) => {

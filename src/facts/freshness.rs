@@ -91,8 +91,8 @@ impl<'b> Freshness<'b> {
     }
 
     /// When a record is due to be looked over: so many days after it last was, in all groups of its
-    /// tags, or was entered; a deal also after its last step. What was found wrong since is due at once. `None` for what is closed or gone, and
-    /// where nothing says since when it is there.
+    /// tags, or was entered; a deal also after its last step. What was found wrong since is due at
+    /// once. `None` for what is closed or gone, and where nothing says since when it is there.
     pub fn due(&self, row: AnyRow<'_>) -> Option<Due> {
         let days = every(self.book.policy(), row.kind)?;
         if !row.is_open() || self.has_left(row) {

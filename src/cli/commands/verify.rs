@@ -69,6 +69,15 @@ pub const ZH: Texts = &[
 
 /// Runs it.
 pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
+    let with_others = args.records.len() > 1 || !args.except.is_empty();
+    if let Some(word) = args.records.iter().find(|word| with_others && is_kind(word))
+        && (args.condition.is_empty() || args.records.len() > 1)
+    {
+        bail!(say!(
+            en: "`{word}` is a kind: `salesops verify {word}` lists what is due of it, `salesops verify {word} --where QUERY` verifies",
+            zh: "`{word}` 是类型：`salesops verify {word}` 列出其中到期的记录，`salesops verify {word} --where 条件` 进行核实"
+        ));
+    }
     if !args.condition.is_empty() {
         return sweep(ctx, args);
     }
@@ -84,10 +93,10 @@ pub fn run(ctx: &mut Ctx<'_>, args: &Args) -> Outcome {
             zh: "请写明核实了哪些记录：`salesops verify 记录`"
         ));
     }
-    if let Some(word) = args.records.iter().find(|word| args.records.len() > 1 && is_kind(word)) {
+    if kind.is_none() && args.all {
         bail!(say!(
-            en: "`{word}` is a kind: `salesops verify {word}` lists what is due of it, `salesops verify {word} --where QUERY` verifies",
-            zh: "`{word}` 是类型：`salesops verify {word}` 列出其中到期的记录，`salesops verify {word} --where 条件` 进行核实"
+            en: "`--all` lists what is due of everybody: `salesops verify --all`",
+            zh: "`--all` 用于列出所有人的到期记录：`salesops verify --all`"
         ));
     }
     match kind.filter(|_| args.except.is_empty()) {

@@ -73,6 +73,14 @@ pub(super) static LIFE: Life = Life {
             to: "draft",
             clears: &["finished_by"],
             reason: true,
+            also: |subject, _| {
+                let reference = subject.row.reference();
+                let next = say!(
+                    en: "correct it, then `salesops audit finish {reference}`",
+                    zh: "更正后执行 `salesops audit finish {reference}`"
+                );
+                Effects { next: Some(next), ..Effects::default() }
+            },
             clauses: &["TAG-4.3.2"],
             ..Step::PLAIN
         },
