@@ -69,12 +69,15 @@ pub fn plan(
     let mut plan = Plan::default();
     let mut compiled = Vec::new();
     for (row, scheme) in members(book, month, wanted)? {
-        let lines = compile::lines(book, &figures, &targets, (row.id, scheme), period);
-        let fate = write(book, &mut plan, actor, month, (row.id, scheme), &lines)?;
-        // What stays is shown as it stands.
-        let lines = match known(book, month, row.id).filter(|_| fate == Fate::Kept) {
-            Some(kept) => kept.record.lines.to_vec(),
-            None => lines,
+        let known = known(book, month, row.id);
+        let kept = known.filter(|it| it.record.status() != AssessmentStatus::Draft);
+        let (lines, fate) = match kept {
+            Some(kept) => (kept.record.lines.to_vec(), Fate::Kept),
+            None => {
+                let lines = compile::lines(book, &figures, &targets, (row.id, scheme), period);
+                let fate = write(book, &mut plan, actor, month, (row.id, scheme, known), &lines)?;
+                (lines, fate)
+            }
         };
         compiled.push(Compiled { member: row.id.clone(), scheme, lines, fate });
     }
@@ -128,13 +131,9 @@ fn write(
     plan: &mut Plan,
     actor: &mut Actor<'_>,
     month: &Span,
-    (member, scheme): (&Id, Scheme),
+    (member, scheme, known): (&Id, Scheme, Option<Row<'_, Assessment>>),
     lines: &[Line],
 ) -> Result<Fate, Refusal> {
-    let known = known(book, month, member);
-    if known.is_some_and(|row| row.record.status() != AssessmentStatus::Draft) {
-        return Ok(Fate::Kept);
-    }
     if actor.me == Some(member) {
         return Ok(Fate::Own);
     }

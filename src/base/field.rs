@@ -88,6 +88,23 @@ impl Field {
     }
 }
 
+/// The field that a route of keys leads to, through groups.
+pub fn find<'k>(
+    mut table: &'static [Field],
+    route: impl Iterator<Item = &'k str>,
+) -> Option<&'static Field> {
+    let mut found = None;
+    for key in route {
+        let field = table.iter().find(|field| field.key == key)?;
+        found = Some(field);
+        table = match field.shape {
+            Shape::Group(fields) => fields,
+            _ => &[],
+        };
+    }
+    found
+}
+
 /// What a new record has in a field where nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {

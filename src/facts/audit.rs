@@ -43,8 +43,8 @@ pub fn period(book: &Book<'_>, audit: &Audit) -> Option<Period> {
     Period::new(audit.on.checked_add_days(back)?, audit.on.checked_add_days(1)?)
 }
 
-/// The records of [`KINDS`] that were entered or took a step within a period, by kind and id.
-pub fn changed<'b>(book: &'b Book<'b>, period: Period) -> impl Iterator<Item = AnyRow<'b>> {
+// The records of [`KINDS`] that were entered or took a step within a period, by kind and id.
+fn changed<'b>(book: &'b Book<'b>, period: Period) -> impl Iterator<Item = AnyRow<'b>> {
     let has_changed = move |row: &AnyRow<'b>| {
         let entered = contact::known_since(book, *row);
         entered.into_iter().chain(steps::days(*row)).any(|day| period.contains(day))
@@ -52,20 +52,30 @@ pub fn changed<'b>(book: &'b Book<'b>, period: Period) -> impl Iterator<Item = A
     KINDS.into_iter().flat_map(|kind| book.rows(kind)).filter(has_changed)
 }
 
-/// What an audit may look at: the records that have changed in its time and that somebody else than the
-/// auditor entered.
-pub fn population<'b>(book: &'b Book<'b>, audit: &Audit) -> Vec<AnyRow<'b>> {
+// What an audit may look at: the records that have changed in its time and that somebody else than the
+// auditor entered.
+fn population<'b>(book: &'b Book<'b>, audit: &Audit) -> Vec<AnyRow<'b>> {
     let Some(period) = period(book, audit) else { return Vec::new() };
     changed(book, period).filter(|row| author(*row) != Some(&*audit.by)).collect()
+}
+
+/// Records that were drawn.
+#[derive(Default)]
+pub struct Sample<'b> {
+    /// These, by kind and id.
+    pub drawn: Vec<AnyRow<'b>>,
+    /// Of so many.
+    pub of: usize,
 }
 
 /// The records to look at next: of those that have changed and were entered by somebody else than the
 /// auditor, as many as the policy asks for and are not among the audit's yet. The id of the audit
 /// decides which, so that everybody can draw them again.
-pub fn sample<'b>(book: &'b Book<'b>, id: &Id, audit: &Audit) -> Vec<AnyRow<'b>> {
+pub fn sample<'b>(book: &'b Book<'b>, id: &Id, audit: &Audit) -> Sample<'b> {
     let changed = population(book, audit);
+    let of = changed.len();
     let wanted = match audit.scope() {
-        Scope::Review => share_of(changed.len(), book.policy().audit().sample_ratio),
+        Scope::Review => share_of(of, book.policy().audit().sample_ratio),
         Scope::Supervision => book.policy().supervision().sample_records,
     };
     let drawn: HashSet<(Kind, &Id)> = audit.records.iter().map(|it| (it.kind, &it.id)).collect();
@@ -79,7 +89,7 @@ pub fn sample<'b>(book: &'b Book<'b>, id: &Id, audit: &Audit) -> Vec<AnyRow<'b>>
     drawn.truncate(wanted);
     let mut drawn: Vec<AnyRow<'b>> = drawn.into_iter().map(|(_, row)| row).collect();
     drawn.sort_by_key(|row| (row.kind, row.id));
-    drawn
+    Sample { drawn, of }
 }
 
 // At least one.
@@ -109,6 +119,12 @@ pub fn finished<'b>(book: &'b Book<'_>, today: Date) -> impl Iterator<Item = Row
         row.record.status() == AuditStatus::Finished && row.record.on <= today
     };
     book.iter::<Audit>().filter(is_done)
+}
+
+/// The last finished audit of a scope up to a day.
+pub fn last<'b>(book: &'b Book<'_>, scope: Scope, day: Date) -> Option<Row<'b, Audit>> {
+    let of_scope = finished(book, day).filter(|row| row.record.scope() == scope);
+    of_scope.max_by_key(|row| (row.record.on, row.id))
 }
 
 /// Whether a member may audit: holds one of the roles that the policy gives that to (TAG-4.3.1,

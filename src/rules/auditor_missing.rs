@@ -4,9 +4,7 @@ use super::{Check, Rule};
 use crate::base::finding::Level;
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::book::Row;
 use crate::facts::audit;
-use crate::model::Audit;
 use crate::model::audit::Scope;
 use crate::say;
 
@@ -31,9 +29,7 @@ pub static RULE: Rule = Rule {
     clauses: &["TAG-4.3.1"],
     kinds: &[Kind::Member, Kind::Audit],
     check: Check::Book(|cx, sink| {
-        let is_review = |row: &Row<'_, Audit>| row.record.scope() == Scope::Review;
-        let reviews = audit::finished(cx.book, cx.today).filter(is_review);
-        let Some(last) = reviews.max_by_key(|row| (row.record.on, row.id)) else { return };
+        let Some(last) = audit::last(cx.book, Scope::Review, cx.today) else { return };
         let roles = audit::roles(cx.book, Scope::Review);
         let n = audit::auditors(cx.book, Scope::Review, cx.today).count();
         let least = cx.book.policy().audit().reviewer_min_count;

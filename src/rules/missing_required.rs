@@ -1,7 +1,7 @@
 //! See [`RULE`].
 
 use super::{Check, Rule};
-use crate::base::field::{Field, Shape};
+use crate::base::field::{self, Field};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::{Label, Text};
@@ -60,15 +60,5 @@ fn is_list(kind: Kind, route: &str) -> bool {
 }
 
 fn field(kind: Kind, route: &str) -> Option<&'static Field> {
-    let mut table = kind.fields();
-    let mut found = None;
-    for step in route.split('.') {
-        let field = table.iter().find(|field| field.key == step)?;
-        found = Some(field);
-        table = match field.shape {
-            Shape::Group(fields) => fields,
-            _ => &[],
-        };
-    }
-    found
+    field::find(kind.fields(), route.split('.'))
 }

@@ -4,9 +4,7 @@ use super::{Check, Rule};
 use crate::base::finding::{Level, Place};
 use crate::base::kind::Kind;
 use crate::base::text::Label;
-use crate::book::Row;
 use crate::facts::audit;
-use crate::model::Audit;
 use crate::model::audit::Scope;
 use crate::say;
 
@@ -32,14 +30,11 @@ pub static RULE: Rule = Rule {
     kinds: &[Kind::Member, Kind::Audit],
     check: Check::Book(|cx, sink| {
         let days = cx.book.policy().supervision().every_days;
-        let of_scope = |row: &Row<'_, Audit>| row.record.scope() == Scope::Supervision;
-        let last = audit::finished(cx.book, cx.today).filter(of_scope);
-        let last = last.max_by_key(|row| (row.record.on, row.id));
         let help = say!(
             en: "begin one: `salesops add audit scope=supervision`",
             zh: "开始检查：`salesops add audit scope=supervision`"
         );
-        if let Some(last) = last {
+        if let Some(last) = audit::last(cx.book, Scope::Supervision, cx.today) {
             let (on, ago) = (last.record.on, cx.today.days_since(last.record.on));
             if ago > days {
                 let message = say!(

@@ -1,7 +1,7 @@
 //! Which item of a list is meant.
 
 use crate::actions::typed::Reader;
-use crate::base::field::{Fields, Items, Shape, View};
+use crate::base::field::{self, Fields, Items, Shape, View};
 use crate::base::route::{Key, Route};
 use crate::base::text::Text;
 use crate::base::value::Value;
@@ -105,18 +105,9 @@ fn called(reader: &Reader<'_>, items: &dyn Items, typed: &str) -> String {
 
 // Whether a list belongs at a route, whatever stands there.
 fn is_list(record: &dyn Fields, route: &Route) -> bool {
-    let mut table = record.table();
-    let mut is_list = false;
-    for key in route.keys() {
-        let field = key.name().and_then(|name| table.iter().find(|field| field.key == name));
-        let Some(field) = field else { return false };
-        is_list = field.shape.is_list();
-        table = match field.shape {
-            Shape::Group(fields) => fields,
-            _ => &[],
-        };
-    }
-    is_list
+    let keys: Option<Vec<&str>> = route.keys().iter().map(Key::name).collect();
+    let field = keys.and_then(|keys| field::find(record.table(), keys.into_iter()));
+    field.is_some_and(|field| field.shape.is_list())
 }
 
 // Each by its id, else by its place from 0 on, as a route names it.

@@ -23,7 +23,7 @@ pub(in crate::flow) static SAMPLED: Gate = Gate {
     check: Check::Step(|subject, sink| {
         let Some(record) = subject.record::<Audit>() else { return };
         let Some(period) = audit::period(subject.book, record) else { return };
-        if audit::sample(subject.book, subject.row.id, record).is_empty() {
+        if audit::sample(subject.book, subject.row.id, record).drawn.is_empty() {
             let (from, last) = (period.from(), period.last());
             let message = say!(
                 en: "from {from} to {last} there are no records left that others entered or moved",

@@ -10,7 +10,7 @@ use crate::base::route::Route;
 use crate::base::text::Label;
 use crate::base::value::Value;
 use crate::book::AnyRow;
-use crate::facts::audit;
+use crate::facts::audit::{self, Sample};
 use crate::flow::gates::{Subject, audit as gates};
 use crate::model::audit::{Finding, Scope};
 use crate::model::notice::NoticeStatus;
@@ -91,12 +91,12 @@ fn drawn(subject: &Subject<'_>, _: Taker<'_>) -> Effects {
     let mut effects = Effects::default();
     let Some(record) = subject.record::<Audit>() else { return effects };
     let reference = subject.row.reference();
-    let drawn = audit::sample(subject.book, subject.row.id, record);
+    let Sample { drawn, of: all } = audit::sample(subject.book, subject.row.id, record);
     // One edit, however many there are.
     let known = record.records.iter().map(|it| it.kind.reference(&it.id));
-    let all = known.chain(drawn.iter().map(AnyRow::reference)).map(Value::plain);
-    effects.edits.push(Edit::Set(Route::name("records"), Value::List(all.collect())));
-    let (n, all) = (drawn.len(), audit::population(subject.book, record).len());
+    let records = known.chain(drawn.iter().map(AnyRow::reference)).map(Value::plain);
+    effects.edits.push(Edit::Set(Route::name("records"), Value::List(records.collect())));
+    let n = drawn.len();
     effects.told.push(say!(
         en: "drawn: {n} of {all} customers, deals, products and members that others entered or moved",
         zh: "从他人录入或变动的 {all} 条客户、机会、产品和成员记录中抽取 {n} 条"
